@@ -39,22 +39,27 @@ class TurnStore:
     async def admit(self, messages: Sequence[InboundMessage]) -> list[InboundMessage]:
         """Write messages of one key into the ledger; returns all of the key that has not ended, oldest first.
 
+        What is delivered twice came when it came first: two processes that read one mailbox tell of each mail twice.
+
         Beside the given ones these are messages that went around a Kafka that was away, and those of a worker that
         did not finish them. Empty while the key is parked: they wait in the ledger then.
 
         Raises:
             Unavailable: Postgres cannot be reached.
         """
-        given = {message.event_id: message for message in messages}
+        given = {(message.event_id, message.received_at): message for message in messages}
         rows = await self._database.fetch(
             _SQL["admit"],
             messages[0].key,
-            list(given),
-            [message.channel for message in given.values()],
-            [message.model_dump_json() for message in given.values()],
-            [message.received_at for message in given.values()],
+            [message.event_id for message in messages],
+            [message.channel for message in messages],
+            [message.model_dump_json() for message in messages],
+            [message.received_at for message in messages],
         )
-        return [given.get(row["event_id"]) or InboundMessage.model_validate(row["envelope"]) for row in rows]
+        return [
+            given.get((row["event_id"], row["received_at"])) or InboundMessage.model_validate(row["envelope"])
+            for row in rows
+        ]
 
     async def claim(self, messages: Sequence[InboundMessage]) -> Claim | None:
         """Take the conversation that these messages of one sender and thread belong to.

@@ -13,17 +13,18 @@ with spilled as (
     from spilled
 ), stored as (
     insert into inbound_messages (event_id, channel, key, state, envelope, received_at, attempts)
-    select event_id, channel, $1, 'received', envelope, received_at, 0 from arriving
+    select event_id, channel, $1, 'received', envelope, received_at, 0 from arriving order by received_at
     on conflict (event_id) do nothing
     returning event_id, envelope, received_at
 ), renumbered as (
     insert into second_numbers (number, ticket_number)
     select again.envelope #>> '{form,ticket_number}', first.envelope #>> '{form,ticket_number}'
-    from arriving again join inbound_messages first using (event_id)
+    from arriving again
+    join (select event_id, envelope from inbound_messages union all select event_id, envelope from stored) first using (event_id)
     where again.envelope #>> '{form,ticket_number}' <> first.envelope #>> '{form,ticket_number}'
     on conflict do nothing
 )
-select event_id, envelope
+select event_id, envelope, received_at
 from (
     select event_id, envelope, received_at from stored
     union all

@@ -45,6 +45,8 @@ class Outcome:
     seconds: float
     by_way: dict[str, int]
     """Messages that were taken, by how they were written."""
+    out_of_order_in: dict[str, list[str]]
+    """Whose answers, and the marks as they came."""
 
     def as_json(self) -> dict[str, Any]:
         verdict = asdict(self.verdict)
@@ -54,7 +56,7 @@ class Outcome:
             "by_kind": self.faults,
             "open": self.open_at_end,
             "by_way": self.by_way,
-            "out_of_order_in": self.verdict.out_of_order,
+            "out_of_order_in": self.out_of_order_in,
             "seconds": round(self.seconds),
         }
 
@@ -98,7 +100,8 @@ def _torment(system: System, plan: Plan) -> Outcome:
         system.answers_log.read_text().splitlines() if system.answers_log.exists() else [],
     )
     by_way = Counter(way_of(mark.customer) for mark in traffic.accepted)
-    return Outcome(verdict, dict(chaos.done), still_open, time.monotonic() - began, dict(by_way))
+    unordered = {address: traffic.received.order[address] for address in verdict.out_of_order}
+    return Outcome(verdict, dict(chaos.done), still_open, time.monotonic() - began, dict(by_way), unordered)
 
 
 async def _with_person(system: System) -> set[str]:

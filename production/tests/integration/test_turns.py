@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timedelta
 
 import pytest
 
 from production.database.pool import Database
 from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
-from production.schemas.envelope import MessageKind
+from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.ids import Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import because, chat, form, mail
 from production.tests.support.turns import claimed, reply
+
+
+def later(message: InboundMessage) -> datetime:
+    return message.received_at + timedelta(seconds=1)
 
 
 async def test_first_message_opens_customer_conversation_and_ticket(turns: TurnStore) -> None:
@@ -205,6 +210,26 @@ async def test_a_form_that_got_two_numbers_is_found_by_both(turns: TurnStore, da
     again = first.model_copy(update={"form": first.form.model_copy(update={"ticket_number": "TKT-0951"})})
     await claimed(turns, *await turns.admit([first]))
     await turns.admit([again])
+    tickets = TicketStore(database)
+    assert await tickets.ticket("TKT-0951") == await tickets.ticket("TKT-0901") is not None
+
+
+@pytest.mark.parametrize("batches", [[[0, 1, 2]], [[0], [1, 2]], [[0, 2], [1]]])
+async def test_what_is_delivered_twice_came_when_it_came_first(turns: TurnStore, batches: list[list[int]]) -> None:
+    """Two processes that read one mailbox tell of each mail twice, minutes apart."""
+    first, second = mail("First"), mail("Second")
+    second = second.model_copy(update={"received_at": later(first)})
+    again = first.model_copy(update={"received_at": later(second)})
+    deliveries = first, second, again
+    admitted = [await turns.admit([deliveries[each] for each in batch]) for batch in batches]
+    assert admitted[-1] == [first, second]
+
+
+async def test_both_numbers_of_a_form_are_known_when_they_come_together(turns: TurnStore, database: Database) -> None:
+    first = form(ticket="TKT-0901")
+    assert first.form
+    again = first.model_copy(update={"form": first.form.model_copy(update={"ticket_number": "TKT-0951"})})
+    await claimed(turns, *await turns.admit([first, again.model_copy(update={"received_at": later(first)})]))
     tickets = TicketStore(database)
     assert await tickets.ticket("TKT-0951") == await tickets.ticket("TKT-0901") is not None
 
