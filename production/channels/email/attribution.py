@@ -10,10 +10,10 @@ from production.channels.email.phrases import (
     ADDRESS_THEN_COLON,
     DATE_THEN_ADDRESS,
     ENCLOSED_ADDRESS,
-    FIRST_PERSON,
     FULL_DATE,
     OPENING,
     TIME,
+    TOLD,
     WROTE,
     WROTE_AT_END,
     is_moment,
@@ -80,10 +80,10 @@ def _is_attribution(text: str, *, verb: bool, followed: bool) -> bool:
     if not text.endswith(COLONS) and not verb:
         return False
     if verb or WROTE.search(text):
-        # `On 3 March 2026 at 9:30 I wrote:` is the customer telling a story.
-        told = FIRST_PERSON.search(text) is not None
+        # `On 3 March 2026 at 9:30 your colleague wrote:` is the customer telling a story.
+        told = TOLD.search(text) is not None
         return followed or ENCLOSED_ADDRESS.search(text) is not None or (is_moment(text) and not told)
-    if followed and _knows_date(text) and text.endswith(COLONS) and not FIRST_PERSON.search(text):
+    if followed and _knows_date(text) and text.endswith(COLONS) and not TOLD.search(text):
         return True
     somebody = ENCLOSED_ADDRESS.search(text) or ADDRESS_THEN_COLON.search(text)
     return somebody is not None and (is_moment(text) or (followed and ADDRESS_THEN_COLON.search(text) is not None))

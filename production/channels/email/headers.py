@@ -41,8 +41,11 @@ def raw_headers(message: Message, name: str, longest: int = LONGEST) -> list[str
 
 
 def message_ids(message: Message, name: str) -> tuple[str, ...]:
-    """Ids without angle brackets, in order, each once; of very many the last ones, which are the newest."""
-    raw = next((_unfolded(value[-LONGEST:]) for value in _values(message, name)), "")
+    """Ids without angle brackets, in order, each once; of very many the last ones, which are the newest.
+
+    Some programs encode them as they do words.
+    """
+    raw = decode_words(next((_unfolded(value[-LONGEST:]) for value in _values(message, name)), ""))
     found = _MESSAGE_ID.findall(raw) or [word for word in raw.split() if "@" in word]
     ids = dict.fromkeys(re.sub(r"\s+", "", each).strip("<>") for each in found)
     return tuple(each for each in ids if 0 < len(each.encode()) <= _LONGEST_ID)[-_MOST_IDS:]

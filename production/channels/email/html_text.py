@@ -23,6 +23,8 @@ _SPECIAL = UNSEEN | ASIDE | _PREFORMATTED | {UNCLOSED, "sup"}
 """Elements that are something of their own without any attribute."""
 _SOFT_HYPHEN = "\u00ad"
 """Where a word may be broken; drawn nowhere else."""
+_BARE_ADDRESS = re.compile(r"<([^\s<>@/]{1,64}@[\w.-]{1,255})>")
+"""Between the angle brackets of its header, copied into a page: no tag."""
 _RULER = "\n________________________________\n"
 
 
@@ -40,7 +42,7 @@ def html_lines(html: str) -> list[Line]:
 
 def _read(html: str, *, hiding: bool) -> Lines:
     reader = _Reader(hiding=hiding)
-    read_html(html, reader)
+    read_html(_BARE_ADDRESS.sub(r"&lt;\1&gt;", html), reader)
     return reader.lines
 
 

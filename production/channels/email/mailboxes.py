@@ -26,6 +26,8 @@ _ODD = re.compile(r"=\?|\?=")
 """A piece of an encoded word: some programs would read another address."""
 _NO_NAME = re.compile(rf"\S@\S|[<>\[\]]|{_ODD.pattern}")
 """Not in the half of a name that stands in front of a comma."""
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Comes along when an address is copied from a page."""
 _SCHEME_OR_ROUTE = re.compile(r"mailto:|@[^:]*:", re.IGNORECASE)
 
 
@@ -124,13 +126,16 @@ def _mailbox(entry: _Entry) -> Mailbox | None:
 def _plain_mailbox(entry: _Entry) -> Mailbox | None:
     words = _words(entry.words)
     bare = [address for word in words if (address := _address(word))]
+    if not bare and (spaced := _address(_joined(entry.words))):
+        words, bare = [spaced], [spaced]
     enclosed = [address for each in entry.enclosed if (address := _address(each) or _address(each.strip('" ')))]
     if not bare and not enclosed:
         return None
     address = enclosed[-1] if enclosed else bare[-1]
     alone = bool(enclosed) or len(words) == 1
     others = set(bare + enclosed) - {address} or _OPENING in entry.words or _ODD.search(address)
-    exact = alone and not others and len(enclosed) == len(entry.enclosed) and not entry.odd
+    odd = entry.odd or _INVISIBLE.search(entry.raw)
+    exact = alone and not others and len(enclosed) == len(entry.enclosed) and not odd
     name = entry.words if enclosed else _beside(entry.words, address, alone=alone)
     return Mailbox(_name(name), address, exact, bool(enclosed))
 
@@ -158,7 +163,8 @@ def _words(found: Sequence[Token]) -> list[str]:
 
 def _address(text: str) -> str | None:
     """Lower-cased; None if it is none."""
-    cleaned = text.strip() if '"' in text else _AROUND_DOT_OR_AT.sub(r"\1", text.strip())
+    seen = _INVISIBLE.sub("", text).strip()
+    cleaned = seen if '"' in seen else _AROUND_DOT_OR_AT.sub(r"\1", seen)
     cleaned = _SCHEME_OR_ROUTE.sub("", cleaned, count=1) if _SCHEME_OR_ROUTE.match(cleaned) else cleaned
     if cleaned.startswith("'") and cleaned.endswith("'"):
         cleaned = cleaned[1:-1]

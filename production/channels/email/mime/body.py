@@ -8,6 +8,8 @@ from functools import cached_property
 from html import escape
 
 from production.channels.email.html_text import html_to_text
+from production.channels.email.mime.calendar import CALENDAR, description_in
+from production.channels.email.mime.enriched import ENRICHED, without_marks
 from production.channels.email.mime.flowed import unflowed
 from production.channels.email.mime.forms import is_stub, lines_beyond, same_words
 from production.channels.email.mime.ink import is_visible
@@ -94,6 +96,10 @@ def _are_alternatives(one: Body, other: Body) -> bool:
 
 
 def _text(part: Part) -> Body:
+    if part.kind in ENRICHED:
+        return Body(plain=without_marks(part.text))
+    if part.kind == CALENDAR:
+        return Body(plain=description_in(part.text))
     if part.is_html:
         return Body(html=part.text)
     if part.kind != "text/plain":

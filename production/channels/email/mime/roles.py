@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from production.channels.email.mime.calendar import CALENDAR
 from production.channels.email.mime.parts import Part
 
 _TEXTS = frozenset({"text/plain", "text/html"})
-_DATA = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory"})
+_DATA = frozenset({CALENDAR, "text/vcard", "text/x-vcard", "text/directory"})
 _NO_FILES = frozenset({"application/pgp-encrypted", "application/applefile"})
 """Parts that tell programs how to read their neighbour."""
 
@@ -38,6 +39,10 @@ class _Leaf:
         """Text of a kind that no person reads as it is."""
         return self.part.kind.startswith("text/") and self.part.kind not in _DATA
 
+    @property
+    def invites(self) -> bool:
+        return self.part.kind == CALENDAR
+
 
 def roles_of(root: Part) -> Roles:
     """A text with a file name is the text of the mail only if there is no other."""
@@ -50,7 +55,8 @@ def roles_of(root: Part) -> Roles:
     texts = [leaf for leaf in possible if not is_named(leaf.part) or leaf is first or leaf.in_alternative]
     files = [leaf.part for leaf in leaves if leaf not in texts and not _is_nothing(leaf)]
     if not any(leaf.part.has_words for leaf in texts):
-        texts += [leaf for leaf in leaves if leaf.is_other_form and leaf.part.has_words][:1]
+        words = [leaf for leaf in leaves if leaf.part.has_words]
+        texts += [leaf for leaf in words if leaf.is_other_form][:1] or [leaf for leaf in words if leaf.invites][:1]
     return Roles(tuple(leaf.part for leaf in texts), tuple(files))
 
 

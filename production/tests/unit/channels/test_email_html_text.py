@@ -28,6 +28,7 @@ from production.channels.email.words import html_words
         ("one<!-- two", "one two"),
         ("one<!-- two --> three", "one three"),
         ("1 < 2 and <3", "1 < 2 and <3"),
+        ("From: Ada <ada@customer.example><br>one", "From: Ada <ada@customer.example>\none"),
         ("<!--[if mso]>one<![endif]-->two<!--[if !mso]><!-->three<!--<![endif]-->", "twothree"),
         ("<p>one<p>two", "one\n\ntwo"),
         ("<ul><li>one<li>two</ul>", "- one\n- two"),

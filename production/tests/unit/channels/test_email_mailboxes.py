@@ -60,6 +60,12 @@ def only(text: str) -> tuple[str, str, bool]:
         ("Ada :-) <ada@customer.example>", "ada@customer.example", "-)"),
         ("ada@customer.example,", "ada@customer.example", ""),
         ("Ada <ada@customer.example.>", "ada@customer.example", "Ada"),
+        ("ada.test(Ada)@customer.example", "ada.test@customer.example", "Ada"),
+        ("ada (Ada) @ (at work) customer.example", "ada@customer.example", "Ada at work"),
+        ("Ada <ada . test @ customer.example>", "ada.test@customer.example", "Ada"),
+        ("Ada. ada@customer.example", "ada@customer.example", "Ada."),
+        ("\u200bada@customer.example", "ada@customer.example", ""),
+        ("Ada <\ufeffada@customer\u00ad.example\u200e>", "ada@customer.example", "Ada"),
     ],
 )
 def test_one_mailbox(text: str, address: str, name: str) -> None:

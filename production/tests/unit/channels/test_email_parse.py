@@ -198,3 +198,9 @@ def test_a_mail_in_a_file_says_what_the_worker_would_know() -> None:
         message.sender,
         message.machine,
     )
+
+
+def test_ids_are_read_where_a_program_encoded_them_as_words() -> None:
+    encoded = "=?utf-8?q?=3Cone=40x.example=3E?= =?utf-8?q?_=3Ctwo=40x.example=3E?="
+    parsed = parse_email(mail("Again", references=encoded, in_reply_to="=?us-ascii?Q?=3Ctwo=40x.example=3E?="))
+    assert (parsed.in_reply_to, parsed.references) == ("two@x.example", ("one@x.example", "two@x.example"))

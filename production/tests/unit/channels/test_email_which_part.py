@@ -266,3 +266,28 @@ def test_alternatives_that_say_the_same_leave_nothing_out() -> None:
 
 def test_the_end_of_an_endless_subject_is_kept() -> None:
     assert parse_email(mail("Hello", subject=f"{'a' * 1_000} where is my order?")).words.cut == "where is my order?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "text"),
+    [
+        (
+            "text/enriched",
+            "<bold>Where</bold> is <color><param>red</param>it</color> <<see below>",
+            "Where is it <see below>",
+        ),
+        ("text/richtext", "Where is it?<nl>Thanks", "Where is it?\nThanks"),
+        (
+            "text/calendar",
+            "BEGIN:VEVENT\nSUMMARY:Call\nDESCRIPTION;LANGUAGE=en:Where is my\n  order\\, please?\\nAda\nEND:VEVENT",
+            "Where is my order, please?\nAda",
+        ),
+    ],
+)
+def test_the_words_of_a_rare_kind_are_read_where_there_are_no_others(kind: str, body: str, text: str) -> None:
+    assert parse_email(mail(body, content_type=kind)).visible_text == text
+
+
+def test_an_invitation_beside_words_is_a_file() -> None:
+    invitation = 'Content-Type: text/calendar; name="invite.ics"\n\nBEGIN:VEVENT\nDESCRIPTION:Call\nEND:VEVENT'
+    assert seen(multipart("mixed", PLAIN, invitation)) == (WORDS, ["invite.ics"])
