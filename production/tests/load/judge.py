@@ -50,6 +50,7 @@ class Reply:
     event_id: str
     """Of the message that it answers: In-Reply-To of a mail, the page of a form, our own id at Twilio."""
     at: float
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Observed:
     """Hour of the day, sort and what."""
     still_open: int
     """Messages, replies and envelopes without an end when we stopped waiting."""
+    work: Mapping[str, int]
+    """What people did, and what came of it."""
 
     def hour(self, at: float) -> float:
         return (at - self.began_at) / self.seconds * HOURS
@@ -71,6 +73,7 @@ def report(day: Observed) -> Json:
         "lost": len(day.verdict.lost),
         "doubled": len(day.verdict.doubled),
         "open": day.still_open,
+        "work": dict(day.work),
     }
     return figures | {"promises": _promises(figures), "strikes": list(day.strikes), "hours": _hours(day)}
 
@@ -84,6 +87,9 @@ def _promises(figures: Json) -> dict[str, bool]:
         "answer p95 < 3 s": all(spread.get("p95", inf) < ANSWER_P95_MS for spread in figures["answer_ms"].values()),
         "lost 0, nothing left open": not (figures["lost"] or figures["never_taken"] or figures["open"]),
         "doubled 0": not figures["doubled"],
+        "people's work: lost 0, twice 0": not any(
+            count for name, count in figures["work"].items() if name.endswith(("_lost", "_twice"))
+        ),
         "100 forms, 50 mails, 50 chats, 10 people on two channels": enough
         and figures["two_channels"]["people"] >= LEAST_CROSSING,
     }

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from production.lab.local.children import Child
 from production.lab.local.stack import StackOptions
 from production.lab.local.state import StateDir
 from production.schemas.errors import ConfigurationError
+from production.schemas.site import Site
 from production.tests.faults.settle import settle
 from production.tests.load import observe
 from production.tests.load.charts import draw
@@ -25,9 +27,11 @@ from production.tests.load.day import HOURS
 from production.tests.load.fleet import Fleet
 from production.tests.load.journal import Delivery, read_journal
 from production.tests.load.judge import Fate, Reply, accepted, judge
+from production.tests.load.people import People
 from production.tests.load.programme import DAY
 from production.tests.load.report import Json, Observed, report
 from production.tests.load.table import show
+from production.tests.load.work import account, marks_in
 
 _log = logging.getLogger("soak")
 _LOCUSTFILE = "production/tests/load/locustfile.py"
@@ -80,18 +84,29 @@ def soak(folder: Path, plan: Plan) -> Json:
     journal = folder / "journal.jsonl"
     try:
         fleet.start()
-        began_at = time.time()
-        strikes = _live(fleet, _customers(state, journal, plan), plan.seconds)
-        _log.info("The day is over; waiting until nothing is open")
-        still_open = settle(fleet)
+        began_at, people = time.time(), _people(fleet, plan)
+        with ThreadPoolExecutor() as threads:
+            working = threads.submit(asyncio.run, people.run())
+            strikes = _live(fleet, _customers(state, journal, plan), plan.seconds)
+            people.over.set()
+            _log.info("The day is over; waiting until nothing is open")
+            still_open = settle(fleet)
+            working.result()
         deliveries = _written(journal, state.log("locust"))
         messages = accepted(deliveries)
         fates, replies = asyncio.run(_outcome(fleet, deliveries))
+        found = asyncio.run(observe.read_work(fleet.env["DATABASE_URL"], fleet.providers_db, people.work, replies))
     finally:
         fleet.stop()
-    verdict = judge(messages, fates, replies)
-    day = Observed(began_at, plan.seconds, deliveries, messages, fates, verdict, strikes, still_open)
+    verdict = judge(messages, fates, [reply for reply in replies if not marks_in(reply.text)])
+    work = account(people.work, found)
+    day = Observed(began_at, plan.seconds, deliveries, messages, fates, verdict, strikes, still_open, work)
     return report(day) | {"seed": plan.seed, "peak": plan.peak}
+
+
+def _people(fleet: Fleet, plan: Plan) -> People:
+    site = Site("TechCorp", fleet.env["PUBLIC_URL"], "techcorp.example")
+    return People(site.public_url, fleet.staff_tokens(), fleet.env["DATABASE_URL"], site, plan.seconds, plan.seed)
 
 
 def _customers(state: StateDir, journal: Path, plan: Plan) -> Child:

@@ -29,7 +29,7 @@ def _times(figures: Json) -> Table:
 
 def _counts(figures: Json) -> Table:
     table = Table("figure", "value")
-    for name in ("messages", "ends", "two_channels", "done"):
+    for name in ("messages", "ends", "two_channels", "done", "work"):
         table.add_row(name, ", ".join(f"{what} {value}" for what, value in figures[name].items()))
     for name in ("availability", "deliveries", "late", "failed", "retries", "never_taken", "escalation_rate"):
         table.add_row(name, str(figures[name]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,9 @@ GOOD = [
 ]
 
 
-def figures(deliveries: list[Delivery], *more: Reply, still_open: int = 0) -> Json:
+def figures(
+    deliveries: list[Delivery], *more: Reply, still_open: int = 0, work: Mapping[str, int] | None = None
+) -> Json:
     messages = accepted(deliveries)
     fates = {
         one.event_id: Fate(LedgerState.REPLIED, one.event_id, str(one.person), DeliveryStatus.SENT) for one in messages
@@ -44,7 +47,7 @@ def figures(deliveries: list[Delivery], *more: Reply, still_open: int = 0) -> Js
     replies = [Reply(one.event_id, one.accepted_at + 0.5) for one in messages]
     verdict = judge(messages, fates, [*replies, *more])
     strikes = [(3.0, "kill", "api killed")]
-    return report(Observed(1000.0, 120.0, deliveries, messages, fates, verdict, strikes, still_open))
+    return report(Observed(1000.0, 120.0, deliveries, messages, fates, verdict, strikes, still_open, work or {}))
 
 
 def broken(day: Json) -> list[str]:
@@ -53,6 +56,10 @@ def broken(day: Json) -> list[str]:
 
 def test_a_good_day_keeps_every_promise() -> None:
     assert broken(figures(GOOD)) == []
+
+
+def test_what_people_lost_or_did_twice_counts() -> None:
+    assert broken(figures(GOOD, work={"answers": 3, "drafts_lost": 1})) == ["people's work: lost 0, twice 0"]
 
 
 @pytest.mark.parametrize("change", [{"status": 0}, {"status": 503}, {"ms": 501.0}, {"status": 404}])
