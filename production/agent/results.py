@@ -15,9 +15,9 @@ from production.agent.offline.questions import open_questions
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Priority
 from production.schemas.outcomes import ANSWERED, EndCode, EndReason
-from production.schemas.text import storable
 from production.schemas.turns import ScreenAction, Source, Turn, TurnAction, TurnResult, Verdict
 from production.schemas.wording import name_of
+from production.text.storable import storable
 
 DRAFT_CAP = 0.89
 """Just below what is sent without a person, by the default thresholds."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from production.agent.guardrails.normalise import as_written
 from production.agent.guardrails.recognition import is_foreign, language_of
 from production.agent.guardrails.rules.table import Rule
-from production.channels.sentences.spans import sentences
+from production.text.sentences.spans import sentences
 
 _LONGEST = 500
 

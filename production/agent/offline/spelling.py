@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from production.agent.models.minilm import model_folder
-from production.crm.knowledge.words import FUNCTION_WORDS
+from production.text.words import FUNCTION_WORDS
 
 _WORD = re.compile(r"(?<![\w\"'.@/-])[a-z]{4,20}(?![\w'@/-]|\.\w)")
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from production.crm.knowledge.words import FUNCTION_WORDS
+from production.text.words import FUNCTION_WORDS
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CAPITALISED = r"[^\W\d_a-z](?:[\w.'’-]*\w|\.)?"  # noqa: RUF001 - as people type it

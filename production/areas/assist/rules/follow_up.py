@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from production.areas.assist.model.customers import FollowUp, FollowUpReason, LastWords
-from production.channels.sentences.spans import sentence_spans
 from production.schemas.outcomes import TicketStatus
+from production.text.sentences.spans import sentence_spans
 
 SILENCE = 3
 """Working days after which a customer who has not answered is asked again."""

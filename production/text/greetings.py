@@ -1,4 +1,4 @@
-"""Counting words, and the name by which somebody is greeted."""
+"""How people are greeted, and how letters close."""
 
 from __future__ import annotations
 
@@ -9,12 +9,6 @@ _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof
 _NAME = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:['\u2019-][^\W\d_]+)*\.?")
 _LONGEST_NAME = 20
 """Characters; where a script has no blanks, a longer one is a sentence."""
-
-
-def word_count(text: str) -> int:
-    """Words between white space; a script without spaces counts one word for two characters."""
-    dense = sum(1 for char in text if "\u3040" <= char <= "\u9fff")
-    return len(text.split()) + dense // 2
 
 
 def first_name(name: str | None) -> str | None:
