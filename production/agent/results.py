@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from production.agent.answerability.gate import unmet
 from production.agent.context import REPLY_LIMIT, ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
-from production.agent.guardrails.recognition import is_foreign
 from production.agent.money import speaks_of_money
 from production.agent.offline.cleaning import clean
 from production.agent.offline.message_analysis import says_thanks
@@ -17,6 +16,7 @@ from production.schemas.ids import Priority
 from production.schemas.outcomes import ANSWERED, EndCode, EndReason
 from production.schemas.turns import ScreenAction, Source, Turn, TurnAction, TurnResult, Verdict
 from production.schemas.wording import name_of
+from production.text.language import is_foreign
 from production.text.storable import storable
 
 DRAFT_CAP = 0.89

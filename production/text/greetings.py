@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
+
+GREETINGS = (
+    r"hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|liebe[rs]?"
+    r"|sehr geehrte[rs]?|bonjour|bonsoir|chère?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]|querid[oa]"
+    r"|olá|bom dia|boa (?:tarde|noite)|prezad[oa]|ciao|buongiorno|buonasera|gentile|beste|geachte"
+)
+"""How letters and chats begin, as the alternatives of a regular expression."""
+_CLOSINGS = tomllib.loads(files(__package__).joinpath("closings.toml").read_text("utf-8"))
+_PHRASES = sorted({phrase for phrases in _CLOSINGS.values() for phrase in phrases}, key=lambda one: (-len(one), one))
+CLOSING = re.compile(rf"(?:{'|'.join(_PHRASES)})[\s,.!:;\u3001\u3002\uff0c\u2013-]*", re.IGNORECASE)
+"""The line with which a letter ends, in any of some thirty languages."""
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "herr", "frau"})
 
