@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.ticket_facts import ticket_fact
-from production.crm.knowledge.languages import ENGLISH
 from production.crm.knowledge.model import Passage
 from production.crm.support.model import PastTicket, TicketRequest
 from production.schemas.errors import InvalidInput
 from production.schemas.outcomes import EndReason
 from production.schemas.turns import NOTHING_USED, Effect, Turn, TurnAction, Usage
+from production.text.language import ENGLISH
 
 PASSAGES = 6
 """Of one search."""

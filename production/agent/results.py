@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from production.agent.answerability.gate import unmet
 from production.agent.context import REPLY_LIMIT, ProposedReply, TurnContext
 from production.agent.grounding import Grounding, ground
-from production.agent.guardrails.recognition import is_foreign
 from production.agent.money import speaks_of_money
 from production.agent.offline.cleaning import clean
 from production.agent.offline.message_analysis import says_thanks
@@ -15,9 +14,10 @@ from production.agent.offline.questions import open_questions
 from production.crm.knowledge.model import Passage
 from production.schemas.ids import Priority
 from production.schemas.outcomes import ANSWERED, EndCode, EndReason
-from production.schemas.text import storable
 from production.schemas.turns import ScreenAction, Source, Turn, TurnAction, TurnResult, Verdict
 from production.schemas.wording import name_of
+from production.text.language import is_foreign
+from production.text.storable import storable
 
 DRAFT_CAP = 0.89
 """Just below what is sent without a person, by the default thresholds."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from production.agent.guardrails.normalise import as_written
-from production.agent.guardrails.recognition import is_foreign, language_of
 from production.agent.guardrails.rules.table import Rule
-from production.channels.sentences.spans import sentences
+from production.text.language import is_foreign, language_of
+from production.text.sentences.spans import sentences
 
 _LONGEST = 500
 

@@ -12,6 +12,7 @@ from production.crm.outreach.interactions import Direction
 from production.crm.outreach.model import Writer
 from production.schemas.ids import Channel
 from production.schemas.wording import name_of, wording_of
+from production.text.language import language_of
 
 if TYPE_CHECKING:
     from production.agent.assistant import Thinker
@@ -58,8 +59,6 @@ class DraftWriter:
 
 def in_their_language(about: About, last_words: str | None) -> About:
     """The same, with the language in which they last wrote to us."""
-    from production.agent.guardrails.recognition import language_of  # noqa: PLC0415 - no api starts later for it
-
     return replace(about, language=language_of(last_words or ""))
 
 

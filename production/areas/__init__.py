@@ -6,7 +6,6 @@
                           `unversioned`, for staff below `/api`, and `root`, for staff at the very root: paths that
                           others documented so; `hooks` at the root, for programs that prove themselves who they are
     background.py         `background(resources)`: what runs beside the requests, in each api; see `api.deps.running`
-    pages.py              `PAGES`: what the console's navigation shows
     events.py             what it tells other programs on `fte.events`
     consumers.py          `consumers(database)`: what workers do with a topic, by its name in `Topics`
     work.py               `work(desk)`: what every worker does beside its messages, with the agent

@@ -7,7 +7,6 @@ from typing import TypedDict
 from fastapi import APIRouter
 
 from production.api.app import PREFIX, UNVERSIONED, Routers
-from production.api.navigation import navigation
 from production.bootstrap.areas import found
 
 
@@ -27,14 +26,13 @@ def area_routes() -> AreaRoutes:
     file, with its limit in bytes.
     """
     routes = list(found("routes"))
-    pages = [page for module in found("pages") for page in module.PAGES]
 
     def routers(name: str) -> list[APIRouter]:
         return [getattr(module, name) for module in routes if hasattr(module, name)]
 
     return {
         "staff": {
-            PREFIX: [navigation(pages), *routers("router")],
+            PREFIX: routers("router"),
             UNVERSIONED: routers("unversioned"),
             "": routers("root"),
         },

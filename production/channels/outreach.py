@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from production.channels.registry import channels
-from production.channels.text import first_name
 from production.schemas.ids import Channel
 from production.schemas.wording import Frame, wording_of
+from production.text.greetings import first_name
 
 
 def framed(text: str, channel: Channel, *, name: str | None, company: str, language: str | None) -> str:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from production.channels.graphemes import grapheme_break
-from production.channels.sentences.spans import sentence_spans
 from production.schemas.errors import InvalidInput
+from production.text.graphemes import grapheme_break
+from production.text.sentences.spans import sentence_spans
 
 LIMIT = 1600
 """Twilio's longest body, in characters (code points, as Python counts them)."""

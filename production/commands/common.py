@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from production.schemas.errors import InvalidInput
-from production.schemas.text import storable
+from production.text.storable import storable
 
 StateDirOption = Annotated[
     Path, typer.Option(help="Folder of the embedded Postgres; used where DATABASE_URL is not set.")

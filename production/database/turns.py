@@ -19,7 +19,7 @@ from production.database.turn_start import open_turn, take
 from production.schemas.envelope import InboundMessage, Machine, MessageKind
 from production.schemas.errors import StaleEpoch
 from production.schemas.outcomes import EndReason, LedgerState
-from production.schemas.text import storable
+from production.text.storable import storable
 
 _SQL = load("support")
 

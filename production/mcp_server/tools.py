@@ -6,7 +6,6 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from production.agent.guardrails.recognition import language_of
 from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier
 from production.crm.knowledge.model import Passage
@@ -15,6 +14,7 @@ from production.mcp_server import arguments as given
 from production.mcp_server.services import SupportServices
 from production.schemas.errors import InvalidInput
 from production.schemas.outcomes import DeliveryStatus
+from production.text.language import language_of
 
 _PAST_TICKETS = 20
 

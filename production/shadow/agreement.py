@@ -20,7 +20,7 @@ from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import closest
 from production.agent.grounding.reading import read
 from production.agent.grounding.tokens import Kind, Token, Tokens
-from production.crm.knowledge.words import FUNCTION_WORDS, stem
+from production.text.words import FUNCTION_WORDS, stem
 
 _SAID = 0.6
 """Mean likeness from which the words of a statement are in the reply."""

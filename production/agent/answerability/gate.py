@@ -11,7 +11,7 @@ import re
 from production.agent.answerability.answer_type import lacks_answer_type
 from production.agent.answerability.directions import opposes
 from production.agent.answerability.names import unknown_names
-from production.agent.sentences import sentences
+from production.text.sentences.edited import sentences
 
 _LEANS = re.compile(r"\b(?:it|them|that|this|those|these|there|mine|one|ones)\b", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from production.agent.answerability.directions import opposes
 from production.agent.answerability.names import EVERYDAY_WORDS
-from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
+from production.text.words import FUNCTION_WORDS, stem, words
 
 _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{3,5}\b")
 _STATUS = re.compile(r"(?<![\w.,])[45]\d\d\b(?![.,]\d)")

@@ -6,8 +6,8 @@ import re
 
 from production.agent.grounding.courtesies import is_courtesy, without_greeting
 from production.agent.hidden_claims import asks_for_secret, has_unusual_signs, makes_commitment, names_unknown_place
-from production.agent.sentences import sentences
-from production.crm.knowledge.words import stem, stems
+from production.text.sentences.edited import sentences
+from production.text.words import stem, stems
 
 _ENOUGH = 0.75
 """Share of the content words of a question that were said or seen before."""

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from production.text.greetings import GREETINGS
+
 _GREETING = re.compile(
-    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|liebe[rs]?"
-    r"|sehr geehrte[rs]?|bonjour|bonsoir|chère?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]|querid[oa]"
-    r"|olá|bom dia|boa (?:tarde|noite)|prezad[oa]|ciao|buongiorno|buonasera|gentile|beste|geachte)\b"
+    rf"^(?:{GREETINGS})\b"
     r"(?:,? (?:there|all|everyone|mr\.?|mrs\.?|ms\.?|herr|frau|madame|monsieur|señora?|senhora?|signora?"
     r"|(?-i:[A-Z][\w'-]+))){0,3}(?=[\s,.!:-]|$)[\s,.!:-]*",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from production.agent.grounding.lexicon import ROLES
 from production.agent.grounding.reading import Statement, read
 from production.agent.grounding.tokens import Tokens
-from production.agent.sentences import sentences
+from production.text.sentences.edited import sentences
 
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 _LEANS = re.compile(

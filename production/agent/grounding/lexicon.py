@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from production.crm.knowledge.words import stem
+from production.text.words import stem
 
 CLAUSE_SIGNS = frozenset(",;:().!?\N{EN DASH}\N{EM DASH}")
 CONJUNCTIONS = frozenset({"and", "as", "because", "but", "or", "since", "so", "though", "although", "whereas", "while"})

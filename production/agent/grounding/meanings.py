@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from production.agent.grounding.lexicon import RIVALS, SAME
 from production.agent.grounding.tokens import Kind, Token, Tokens
-from production.crm.knowledge.words import stem
+from production.text.words import stem
 
 TABLE = Path(__file__).with_name("meanings.npz")
 """`words`, one a row of `vectors` (n, d) int8. `production.lab.training.grounding` makes it."""

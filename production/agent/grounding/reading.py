@@ -34,7 +34,7 @@ from production.agent.grounding.lexicon import (
 )
 from production.agent.grounding.spelling import plain_spelling
 from production.agent.grounding.tokens import Kind, Token, Tokens
-from production.crm.knowledge.words import FUNCTION_WORDS, stem
+from production.text.words import FUNCTION_WORDS, stem
 
 _REACH = 4
 """Words within which something hangs on a preposition before it."""

@@ -5,13 +5,6 @@ from __future__ import annotations
 import re
 from string import ascii_lowercase
 
-_IGNORABLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-IGNORABLE = re.compile(f"[{_IGNORABLE}]+")
-"""Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 16: shown as nothing, read by a model."""
-
 _BLOCKS = (0x249C, 0x1F110, 0x1F130, 0x1F150, 0x1F170, 0x1F1E6)
 """Where A to Z begin: parenthesised, squared, negative circled and squared, regional indicators."""
 _DRAWN = (

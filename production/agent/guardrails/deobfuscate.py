@@ -10,9 +10,10 @@ from typing import NamedTuple
 from production.agent.guardrails.alphabets import DRAWN, LOOKALIKES, ONLY_TURNED, TURNED
 from production.agent.guardrails.ciphers import deciphered
 from production.agent.guardrails.encodings import decoded
-from production.agent.guardrails.normalise import fold, truncate, visible_text
 from production.agent.guardrails.spelling import corrected
-from production.markup import unescaped
+from production.text.folding import fold
+from production.text.html import unescaped
+from production.text.visible import truncate, visible_text
 
 _HIDDEN = {first + code: chr(code) for first in (0xE0000, 0xE0100 - 16) for code in range(0x20, 0x7F)}
 """Tag characters and variation selectors: invisible to people, a byte each to a model."""

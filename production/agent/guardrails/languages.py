@@ -7,31 +7,17 @@ Letters tell by their script; Latin ones are left to py3langid, which carries it
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-from py3langid.langid import _load_identifier
-
-from production.agent.guardrails.normalise import visible_text
+from production.text.language import identifier
+from production.text.scripts import script_of
+from production.text.visible import visible_text
 
 SCREENED = frozenset({"en", "pcm", "de", "fr", "es", "pt", "it", "nl", "pl", "tr"})
 """Languages with rules for wishes and for orders to the assistant; pcm is English to these rules."""
 
-_SCRIPTS = {
-    "HIRAGANA": "Japanese",
-    "KATAKANA": "Japanese",
-    "CJK": "Chinese",
-    "HANGUL": "Korean",
-    "ARABIC": "Arabic script",
-    "HEBREW": "Hebrew",
-    "DEVANAGARI": "Devanagari script",
-    "THAI": "Thai",
-    "GREEK": "Greek",
-    "CYRILLIC": "Cyrillic script",
-}
 _DENSE = frozenset({"Japanese", "Chinese", "Korean"})
 """Scripts in which a few letters are a sentence."""
 _SHARE = 0.5
@@ -89,15 +75,6 @@ def _foreign_script(text: str) -> str | None:
     return "Japanese" if scripts["Japanese"] else max(scripts, key=lambda name: scripts[name])
 
 
-@cache
-def script_of(letter: str) -> str:
-    """A name for the script of `letter`, empty for Latin and what is no script."""
-    first = unicodedata.name(letter, "").split(" ")[0]
-    if first in ("", "LATIN", "FULLWIDTH", "FEMININE", "MASCULINE", "MICRO", "DOUBLE-STRUCK", "SCRIPT", "MODIFIER"):
-        return ""
-    return _SCRIPTS.get(first, f"{first.title()} script")
-
-
 def _foreign(words: Sequence[str], sure: float) -> str | None:
     no_names = [word for word in words if not word[0].isupper()]
     text = " ".join(no_names if len(no_names) >= _FEWEST_WORDS else words).lower()
@@ -111,9 +88,3 @@ def _foreign(words: Sequence[str], sure: float) -> str | None:
     if chance < sure or known > (1 - sure) / 2:
         return None
     return _NAMES.get(best, f"a language that may be {best}")
-
-
-@cache
-def identifier() -> Any:
-    """py3langid's model; `rank` gives languages with their chances, the likeliest first."""
-    return _load_identifier(norm_probs=True)

@@ -15,8 +15,7 @@ from functools import lru_cache
 from production.agent.guardrails import engine
 from production.agent.guardrails.deobfuscate import deobfuscate
 from production.agent.guardrails.languages import unsupported_language
-from production.agent.guardrails.normalise import as_written, head_and_tail, normalise, truncate, visible_text
-from production.agent.guardrails.recognition import english_sentences, is_foreign, language_of
+from production.agent.guardrails.normalise import as_written, head_and_tail, normalise
 from production.agent.guardrails.rules.table import Match
 from production.agent.guardrails.sentiment.score import sentiment
 from production.agent.guardrails.tagging import tags
@@ -24,6 +23,8 @@ from production.agent.guardrails.triage import category, priority
 from production.channels.registry import channels
 from production.schemas.ids import Channel, Priority
 from production.schemas.turns import ScreenAction, Trigger, Verdict
+from production.text.language import english_sentences, is_foreign, language_of
+from production.text.visible import truncate, visible_text
 
 ACTIONS = {
     Trigger.PRICING: ScreenAction.ESCALATE,

@@ -14,9 +14,9 @@ from production.agent.context import ProposedReply
 from production.agent.offline.selection import STEPS_BUDGET, render, size
 from production.agent.offline.topics import Form, Topic, Unit, places_of, topics_of
 from production.agent.offline.words_abroad import Tongue, tongue
-from production.agent.sentences import sentences
 from production.crm.knowledge.model import NearQuestion, Passage
 from production.schemas.turns import TurnAction
+from production.text.sentences.edited import sentences
 
 SURE = 0.92
 """Confidence in a known question that is clear."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from production.crm.knowledge.model import NearQuestion, Passage
-from production.crm.knowledge.words import stems
+from production.text.words import stems
 
 FEWEST_STEMS = 4
 """A line of fewer says too little to be recognised in other words."""

@@ -12,8 +12,8 @@ from production.agent.offline.language import is_english
 from production.agent.offline.questions import Question, find_questions, is_one_sentence
 from production.agent.offline.vocabulary import is_specific, specific_stems, telling_stems, without_company
 from production.crm.knowledge.follow_up import has_anaphora
-from production.crm.knowledge.words import FUNCTION_WORDS, words
 from production.schemas.turns import Turn
+from production.text.words import FUNCTION_WORDS, words
 
 
 class MessageKind(Enum):

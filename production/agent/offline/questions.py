@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from production.agent.offline.spelling import correct_spelling
 from production.agent.offline.vocabulary import is_specific, specific_stems, without_company
 from production.crm.knowledge.follow_up import CONTEXT_CHARACTERS, has_anaphora, with_last_context
-from production.crm.knowledge.words import stems
+from production.text.words import stems
 
 OWN_STEMS = 4
 """A second question with as many words of its own does not need the first one."""

@@ -9,9 +9,9 @@ from enum import Enum
 from functools import lru_cache
 
 from production.agent.offline.conversation import Conversation
-from production.agent.sentences import sentences
 from production.crm.knowledge.markdown import Kind, Piece, read
 from production.crm.knowledge.model import Passage
+from production.text.sentences.edited import sentences
 
 _STEP = re.compile(r"^\d{1,3}[.)]\s+")
 _BULLET = re.compile(r"^[-*+]\s+")

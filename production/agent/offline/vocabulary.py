@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from production.crm.knowledge.words import stem, stems, words
+from production.text.words import stem, stems, words
 
 _EMPTY_WORDS = """
 advise again all app appreciate asap awesome bad brilliant broken bug bye can't cheers cool day do doing error

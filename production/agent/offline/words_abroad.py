@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from production.agent.answerability.directions import Opposites, opposes
-from production.agent.guardrails.normalise import fold
 from production.crm.knowledge import languages
+from production.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ROOT = 6

@@ -7,7 +7,7 @@ from typing import Any
 from agents import ModelBehaviorError, RunContextWrapper
 
 from production.schemas.errors import InvalidInput
-from production.schemas.text import storable
+from production.text.storable import storable
 
 
 def explain(_: RunContextWrapper[Any], error: Exception) -> str:

@@ -12,12 +12,12 @@ from typing import TypedDict
 from agents import RunContextWrapper, function_tool
 
 from production.agent.context import TurnContext
-from production.agent.guardrails.normalise import truncate
 from production.agent.guardrails.screening import is_injection
 from production.agent.ticket_facts import ticket_fact
 from production.agent.tools.errors import explain
 from production.crm.knowledge.links import without_links
 from production.crm.support.model import PastTicket
+from production.text.visible import truncate
 
 CLOSED = "This sender has not proven who they are, so earlier tickets stay closed. Answer without them."
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from production.agent.grounding import ground
 from production.agent.offline.compose import is_passing_on
 from production.agent.results import HANDOVER_CAP
-from production.agent.sentences import sentences
 from production.areas.assist.model.replies import LeftReply, SuggestedSentence, SuggestedSource, WrittenReply
 from production.areas.assist.nothing import missing_answers, why_nothing
 from production.areas.assist.rules.manner import manner_of, shortened
@@ -18,6 +17,7 @@ from production.crm.support.model import Claim, Compose
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, TurnAction, TurnResult, Verdict
 from production.schemas.wording import Reason, wording_of
+from production.text.sentences.edited import sentences
 from production.workers.steps.decide import calibrated
 from production.workers.steps.think import Thought
 

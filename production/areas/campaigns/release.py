@@ -11,7 +11,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from production.agent.guardrails.recognition import language_of
 from production.channels.outreach import framed
 from production.crm.outreach.model import Writer
 from production.database.named_queries import load_own
@@ -19,6 +18,7 @@ from production.database.outreach import Letter, calendar, call_off, release_all
 from production.database.pool import Connection, Database
 from production.schemas.ids import Channel
 from production.schemas.site import Site
+from production.text.language import language_of
 
 _SQL = load_own("production.areas.campaigns")
 _AT_ONCE = 500

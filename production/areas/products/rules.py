@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
+from production.text.words import FUNCTION_WORDS, stem, words
 
 _MOST = 12
 """Markers that are compared: with more, everybody matches."""

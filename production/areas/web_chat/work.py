@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from production.agent.guardrails.recognition import language_of
 from production.areas import Desk
 from production.areas.web_chat.store import ChatLetters
+from production.text.language import language_of
 from production.workers.scheduler import Job
 
 _LOOK_S = 15.0

@@ -9,7 +9,7 @@ from itertools import islice
 
 from production.channels.email.charsets import decode_text
 from production.channels.email.encoded_words import decode_words
-from production.schemas.text import storable
+from production.text.storable import storable
 
 LONGEST = 10_000
 """Characters of one header that are looked at; what is longer was made to cost time."""

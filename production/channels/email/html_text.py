@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from production.channels.email.html_inline import behind_link, from_wingdings, picture_text, raised, uses_wingdings
 from production.channels.email.html_lines import Line, Lines
 from production.channels.email.html_marks import ASIDE, UNSEEN, Part, ends_own_text, part_of
-from production.markup import UNCLOSED, read_html
+from production.text.html import UNCLOSED, read_html
 
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"})
 _BLOCK = _PARAGRAPH | frozenset(

@@ -15,7 +15,7 @@ from production.channels.email.encoded_words import decode_words
 from production.channels.email.headers import LONGEST, raw_header
 from production.channels.email.structured import Kind, Token, tokens
 from production.crm.customers.identity import lowercase_address
-from production.schemas.text import storable
+from production.text.storable import storable
 
 _LONGEST_NAME = 200
 _LONGEST_ADDRESS = 320

@@ -21,7 +21,7 @@ from production.channels.email.subjects import is_reply_subject
 from production.channels.email.words import Words
 from production.schemas.envelope import Attachment, EmailThread, InboundMessage, Machine, MessageKind, Sender
 from production.schemas.ids import Channel, IdentifierKind, Proof, event_id
-from production.schemas.text import says_nothing
+from production.text.storable import says_nothing
 
 _LONGEST_TEXT = 100_000
 """Characters, of what is visible and of what is cut."""

@@ -3,7 +3,7 @@
 For each language the file says how mail programs and people frame a reply, as regular expressions:
 `wrote` and `opening` of an attribution (`On ... Ann wrote:`), labels of a header block (`sender`, `sent`, `to`,
 `subject`, `copy`), the line over an `original` mail, what phones append (`sent_from`, together with a word of
-`devices`), a `closing`; how subjects of automatic replies and delivery reports begin (`auto_subject`, `away_subject`
+`devices`); how subjects of automatic replies and delivery reports begin (`auto_subject`, `away_subject`
 for words that people use as well, `bounce_subject`, `delay_subject`), what `asks` or complains, and a `reaction` by
 mail. Where a language has no habit of its own, the key is missing. The other lists are shared: what signatures and
 disclaimers are made of.
@@ -84,7 +84,6 @@ SENT_FROM = re.compile(
     r".{0,4}Outlook (?:for|f\u00fcr|pour|para|per|voor) (?:iOS|Android).{0,60}|(?:iOS|Android).{0,30}Outlook.{0,60}",
     re.IGNORECASE,
 )
-CLOSING = re.compile(rf"(?:{_any_of('closing')})[\s,.!:;\u3001\u3002\uff0c\u2013-]*", re.IGNORECASE)
 # What programs put before the subject that they answer, and what people write as well.
 AUTO_SUBJECT = re.compile(rf"\W*(?:{_any_of('auto_subject')})", re.IGNORECASE)
 AWAY_SUBJECT = re.compile(rf"\W*(?:{_any_of('away_subject')})", re.IGNORECASE)

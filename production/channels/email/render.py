@@ -15,10 +15,11 @@ from production.channels.email.html_body import html_body
 from production.channels.email.machine import LOOP_HEADER
 from production.channels.email.original import html_quote, plain_quote
 from production.channels.email.subjects import without_reply_prefix
-from production.channels.text import first_name, word_count
 from production.schemas.delivery import OutboundFile, OutboundMessage, RenderContext, Rendered
 from production.schemas.envelope import EmailThread
 from production.schemas.wording import Wording, wording_in, wording_of
+from production.text.greetings import first_name
+from production.text.words import word_count
 
 WORD_LIMIT = 500
 

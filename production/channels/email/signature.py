@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from production.channels.email.phrases import (
     ADDRESS,
     CHANGE,
-    CLOSING,
     COMPANY,
     COMPANY_WORD,
     CONTACT_DETAIL,
@@ -20,6 +19,7 @@ from production.channels.email.phrases import (
     SENT_FROM,
 )
 from production.channels.email.quotes import is_separator, plain
+from production.text.greetings import CLOSING
 
 _DELIMITER = re.compile(r"-- |- -- ")
 """RFC 3676, and inside of a signed message."""

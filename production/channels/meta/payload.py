@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from production.schemas.text import says_nothing, storable
+from production.text.storable import says_nothing, storable
 
 Part = Mapping[str, Any]
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from production.schemas.envelope import Attachment
 from production.schemas.errors import InvalidInput
-from production.schemas.text import says_nothing, storable
+from production.text.storable import says_nothing, storable
 
 NUMBER = re.compile(r"\+[0-9]{5,15}")
 _SID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{8,64}")

@@ -14,7 +14,8 @@ from production.crm.customers.identity import normalise
 from production.schemas.envelope import Attachment, FormTicket, InboundMessage, Sender
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Category, Channel, IdentifierKind, Priority, Proof, event_id
-from production.schemas.text import Text, says_nothing
+from production.schemas.text import Text
+from production.text.storable import says_nothing
 
 
 def _between(shortest: int, longest: int, what: str) -> AfterValidator:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from production.channels.text import first_name, word_count
 from production.schemas.delivery import RenderContext, Rendered
 from production.schemas.wording import wording_ending, wording_of
+from production.text.greetings import first_name
+from production.text.words import word_count
 
 WORD_LIMIT = 300
 

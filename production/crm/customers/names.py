@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from rapidfuzz.distance import OSA
 
-_MARKS = re.compile("[\u0300-\u036f]+")
+from production.text.folding import without_accents
+
 _LONG = 6
 """Letters from which on a single slip leaves no other usual name: `Anna` is not `Hanna`."""
 
@@ -24,8 +24,7 @@ def alike(one: str | None, other: str | None) -> bool:
 
 
 def _words(name: str | None) -> list[str]:
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", name or "").casefold())
-    return sorted(re.findall(r"\w+", plain))
+    return sorted(re.findall(r"\w+", without_accents(name or "")))
 
 
 def _same_word(one: str, other: str) -> bool:

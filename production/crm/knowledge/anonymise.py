@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from production.crm.knowledge.words import FUNCTION_WORDS
+from production.text.greetings import GREETINGS
+from production.text.visible import without_invisible
+from production.text.words import FUNCTION_WORDS
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CAPITALISED = r"[^\W\d_a-z](?:[\w.'’-]*\w|\.)?"  # noqa: RUF001 - as people type it
 _NAME = rf"{_CAPITALISED}(?:[ \t]+{_CAPITALISED}){{0,2}}"
 _STREET = "street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|court|square|terrace|place|close|crescent"
@@ -57,7 +58,7 @@ _PEOPLE_PLACES_NUMBERS = _rules(
 )
 
 _GREETING = re.compile(
-    r"\A\s*(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)"
+    rf"\A\s*(?i:{GREETINGS})"
     rf"(?:[ \t]+(?:{_CAPITALISED}|(?i:there|all|team|everyone|folks|sir|madam|or|again|support))){{0,4}}"
     r"[ \t]*(?:[,!:]+|\n|\Z)\s*"
 )
@@ -93,7 +94,7 @@ def anonymise(text: str, known: Iterable[str] = ()) -> str:
 
 def _readable(text: str) -> str:
     """One spelling of what looks the same, so that a wide digit or an invisible space hides nothing."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).replace("\r\n", "\n")
+    return without_invisible(unicodedata.normalize("NFKC", text)).replace("\r\n", "\n")
 
 
 def _names(known: Iterable[str]) -> list[re.Pattern[str]]:

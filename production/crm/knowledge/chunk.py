@@ -18,11 +18,11 @@ from production.crm.knowledge.known_questions import known_questions
 from production.crm.knowledge.markdown import Kind, Piece, front_matter, read
 from production.crm.knowledge.model import Chunk, KnownQuestion
 from production.schemas.ids import Category
+from production.text.sentences.spans import sentences
 
 MAX_CHARACTERS = 1000
 """Characters a passage aims at: about what the built-in embedder reads at once."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -103,7 +103,7 @@ def _split(group: list[Piece]) -> Iterator[list[Piece]]:
 def _lines(text: str) -> Iterator[str]:
     """Sentences of a paragraph, gathered up to MAX_CHARACTERS; a longer sentence is cut between words."""
     line = ""
-    for part in _SENTENCE_END.split(text):
+    for part in sentences(text):
         for words in [part] if len(part) <= MAX_CHARACTERS else _SPACE.split(part):
             if line and len(line) + 1 + len(words) > MAX_CHARACTERS:
                 yield line

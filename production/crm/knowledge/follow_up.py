@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from production.crm.knowledge.words import stems
+from production.text.words import stems
 
 MIN_CONTENT_WORDS = 3
 """A question with fewer content words than this leans on what was said before."""

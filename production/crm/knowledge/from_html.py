@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from production.crm.knowledge.blocks import join_blocks
-from production.markup import read_html
+from production.text.html import read_html
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOILERPLATE = frozenset(

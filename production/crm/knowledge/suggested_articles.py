@@ -19,6 +19,7 @@ from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.links import without_links
 from production.crm.knowledge.service import LEARNED_FOLDER
 from production.schemas.errors import Conflict
+from production.text.sentences.spans import sentences
 
 MIN_QUESTION_SIMILARITY = 0.5
 """Cosine from which two questions ask the same: a test measures it on labelled questions."""
@@ -26,7 +27,6 @@ MAX_TITLE_LENGTH = 120
 MIN_WORDS = 5
 """A shorter answer ("Done!") helps nobody else."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _REPLY_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[a-z ]+\]")
 
@@ -114,9 +114,9 @@ def compose_article(solved: SolvedTicket, is_injection: Callable[[str], bool]) -
 
 def _title(question: str, subject: str, is_injection: Callable[[str], bool]) -> str:
     """The first sentence that asks, else the subject, else how it begins; without links, for anybody may read it."""
-    sentences = [*_SENTENCE_END.split(question), subject]
-    asking = [sentence for sentence in sentences if sentence.endswith("?") and " " in sentence]
-    title = textwrap.shorten(without_links([*asking, subject or sentences[0]][0]), MAX_TITLE_LENGTH, placeholder="…")
+    said = [*sentences(question), subject]
+    asking = [sentence for sentence in said if sentence.endswith("?") and " " in sentence]
+    title = textwrap.shorten(without_links([*asking, subject or said[0]][0]), MAX_TITLE_LENGTH, placeholder="…")
     return title if title and not is_injection(title) else "A question"
 
 

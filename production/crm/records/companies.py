@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-_MARKS = re.compile("[\u0300-\u036f]+")
+from production.text.folding import without_accents
+
 _SILENT = re.compile(r"[.'’`]+")  # noqa: RUF001 - an apostrophe as people type it
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63})/?", re.IGNORECASE)
 _LEGAL_FORMS = {
@@ -48,8 +49,7 @@ def match_name(name: str) -> str:
     `ACME, Inc.` and `Acme Incorporated` have one key, `Acme Inc` and `Acme GmbH` two. A name of punctuation alone is
     its own key.
     """
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", name).casefold())
-    plain = unicodedata.normalize("NFKC", _SILENT.sub("", plain)).replace("&", " and ")
+    plain = unicodedata.normalize("NFKC", _SILENT.sub("", without_accents(name))).replace("&", " and ")
     words = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in plain).split()
     return " ".join(_LEGAL_FORMS.get(word, word) for word in words) or " ".join(name.casefold().split())
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from production.schemas.errors import InvalidInput
-from production.schemas.text import storable
+from production.text.storable import storable
 
 _LONGEST = 2_000
 

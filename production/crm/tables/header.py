@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from production.crm.tables.model import FIELD, Row, TableLimits
 from production.schemas.errors import InvalidInput
-from production.schemas.text import storable
+from production.text.storable import storable
 
 _LONGEST = 200
 Records: TypeAlias = Iterator[tuple[int, list[str]]]

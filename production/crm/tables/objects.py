@@ -11,7 +11,7 @@ from typing import IO, Any
 from production.crm.tables.encoding import encoding_of
 from production.crm.tables.model import FIELD, Format, Row, Shape, TableLimits
 from production.schemas.errors import InvalidInput
-from production.schemas.text import storable
+from production.text.storable import storable
 
 _PIECE = 1 << 16
 _LARGEST = 1_000_000

@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 
 from production.crm.tables.model import Format
 from production.crm.tables.neutral import neutral
-from production.schemas.text import storable
+from production.text.storable import storable
 
 Record: TypeAlias = Mapping[str, Any]
 """Values by the name of their column: text, numbers, moments, lists of texts, None."""

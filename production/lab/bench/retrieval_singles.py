@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from production.crm.knowledge.model import Chunk
 from production.crm.knowledge.ports import Embedder
-from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
+from production.text.words import FUNCTION_WORDS, stem, words
 
 K1 = 1.2
 B = 0.75

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from production.agent.guardrails.normalise import truncate
 from production.agent.limits import Limits
 from production.agent.offline.agent import OfflineAgent
 from production.agent.ports import Agent, KnowledgeSearch
@@ -20,6 +19,7 @@ from production.lab.local.known_vectors import known_vectors
 from production.lab.scratch import NoHistory, documents, scratch_database
 from production.schemas.ids import Channel
 from production.schemas.turns import Turn, TurnResult, Utterance, Verdict
+from production.text.visible import truncate
 from production.workers.steps.build_turn import Screen
 
 

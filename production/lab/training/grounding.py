@@ -19,9 +19,9 @@ from production.agent.grounding.support import LIMITS, SUPPORTING, measure
 from production.agent.grounding.translation import english
 from production.agent.models.minilm import model_folder
 from production.crm.knowledge.model import Passage
-from production.crm.knowledge.words import stems, words
 from production.lab.evals.grounding.sets import COURTESY, FITTED, FOREIGN, HIDDEN, Labelled, labelled
 from production.lab.training.train import embedded
+from production.text.words import stems, words
 
 DIMENSIONS = 96
 COST = 4.0

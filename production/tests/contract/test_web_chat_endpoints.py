@@ -10,7 +10,6 @@ from uuid import uuid4
 import jwt
 import pytest
 
-from production.agent.guardrails.recognition import language_of
 from production.api.rate_limit import RateLimit
 from production.areas.web_chat.background import Windows
 from production.areas.web_chat.model import Said
@@ -25,6 +24,7 @@ from production.stream.codec import decode
 from production.tests.support.api import SECRET, System, limits, serving
 from production.tests.support.turns import claimed, reply
 from production.tests.support.visitors import SHOP, answered, opened, read, site_says, system, visitor, write
+from production.text.language import language_of
 
 __all__ = ["system"]
 

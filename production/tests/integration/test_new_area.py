@@ -90,11 +90,6 @@ async def test_its_routes_are_closed_unless_it_says_otherwise(system: System) ->
     assert [answer.status_code for answer in answers] == [401, 401, 200]
 
 
-async def test_its_page_is_in_the_navigation(system: System) -> None:
-    listed = (await system.api.get("/pages", headers=BEARER)).json()
-    assert {"title": "Notes", "path": "toy-notes"} in listed
-
-
 async def test_people_may_ask_the_assistant_about_it(system: System, notes: NoteStore, ada: UUID) -> None:
     await notes.add(ada, "likes tea")
     told = await Chat(system).say("show all toy notes")

@@ -13,10 +13,11 @@ import phonenumbers
 import pytest
 
 from production.channels.registry import channels
-from production.crm.knowledge.languages import ENGLISH, language_of_document
+from production.crm.knowledge.languages import language_of_document
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import LedgerState
 from production.schemas.turns import Trigger
+from production.text.language import ENGLISH
 
 CONTEXT = Path(__file__).parents[3] / "context"
 COMMENT = re.compile(r"^<!--.*?-->\n", re.MULTILINE | re.DOTALL)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from production.agent.guardrails.recognition import language_of
 from production.channels.registry import channels
 from production.schemas.delivery import RenderContext
 from production.schemas.ids import Channel
 from production.schemas.wording import Reason, Wording, wording_accepted, wording_in, wording_of, wordings
+from production.text.language import language_of
 
 PROMISED = {"en", "de", "es", "fr", "pt", "it", "nl", "pl", "tr", "ar", "hi", "ur"}
 TAGS = tuple(wordings())

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from production.agent.guardrails.languages import unsupported_language
-from production.agent.guardrails.normalise import LIMIT, truncate, without_invisible
 from production.agent.guardrails.screening import is_injection, merge_verdicts, with_injection
 from production.agent.model_input import remembered
 from production.channels.email.subjects import without_reply_prefix
@@ -14,6 +13,7 @@ from production.crm.support.model import Claim
 from production.schemas.ids import Channel, Proof
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Turn, TurnResult, Utterance, Verdict
+from production.text.visible import LIMIT, truncate, without_invisible
 
 Screen = Callable[[str, Channel], Awaitable[Verdict]]
 """Screening of a text by its words and its meaning; never fails."""

@@ -1,9 +1,13 @@
+/// <reference types="vite/client" />
+import { type AnyRoute, Route } from '@tanstack/react-router';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { answer, ME, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
 import { Console } from './Console';
 import { PAGES } from './pages';
+
+const every = (pages: readonly AnyRoute[]): AnyRoute[] => pages.flatMap((page) => [page, ...every((page.children as AnyRoute[] | undefined) ?? [])]);
 
 const HEALTH = { status: 'degraded', version: '1', components: { kafka: { status: 'degraded', detail: 'slow' } } };
 
@@ -24,6 +28,11 @@ it('shows every page of the rail by its title', async () => {
   const rail = within(await screen.findByRole('navigation'));
   const titles = PAGES.map(({ options }) => options.staticData).filter(({ icon, action }) => icon && (!action || action in ME.actions));
   expect(rail.getAllByRole('link').slice(1, -1).map((link) => link.textContent)).toEqual(titles.map(({ title }) => title));
+});
+
+it('knows the page of every folder', () => {
+  const brought = Object.values(import.meta.glob<object>('./*/page.ts', { eager: true })).flatMap(Object.values);
+  expect(brought.filter((one) => one instanceof Route && !every(PAGES).includes(one))).toEqual([]);
 });
 
 it('names the company and the page in the tab', async () => {

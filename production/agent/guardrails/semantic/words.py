@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from production.agent.guardrails.normalise import visible_text
-from production.agent.guardrails.recognition import is_foreign, language_of
 from production.agent.guardrails.screening import screen, without_quotes
 from production.schemas.ids import Channel
 from production.schemas.turns import Verdict
+from production.text.language import is_foreign, language_of
+from production.text.visible import visible_text
 
 LENGTH = 300
 """Characters of a passage: a wish drowns in the average over a longer text."""

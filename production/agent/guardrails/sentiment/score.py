@@ -10,10 +10,10 @@ import math
 import re
 from collections.abc import Sequence
 
-from production.agent.guardrails.normalise import mask_addresses
 from production.agent.guardrails.sentiment import modifiers, phrases
 from production.agent.guardrails.sentiment.idioms import is_retracted, rewrite_idioms
 from production.agent.guardrails.sentiment.word_family import collapse_repeats, weight_of
+from production.text.visible import mask_addresses
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(modifiers.SIGNS, key=len, reverse=True))
 _TOKEN = re.compile(rf"(?:{_SIGN})|[^\W_]+(?:['/-][^\W_]+)*|[.!?;,\n\"]")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import sqrt
 
 from production.areas.assist.model.customers import EarlierTicket
-from production.crm.knowledge.words import stems
 from production.schemas.ids import Proof
+from production.text.words import stems
 
 _SHOWN = 10
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from production.areas.assist.model.customers import FollowUp, FollowUpReason, LastWords
-from production.channels.sentences.spans import sentence_spans
 from production.schemas.outcomes import TicketStatus
+from production.text.folding import without_accents
+from production.text.sentences.spans import sentence_spans
 
 SILENCE = 3
 """Working days after which a customer who has not answered is asked again."""
@@ -111,8 +111,7 @@ def _days(sentence: str, said_on: date) -> Iterator[date]:
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
-    return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
+    return " ".join(without_accents(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
 def _rules(language: _Language) -> tuple[re.Pattern[str], tuple[_Dated, ...]]:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from production.channels.registry import channels
-from production.channels.sentences.spans import sentence_spans
 from production.channels.sms.segments import segments
-from production.channels.text import word_count
 from production.schemas.ids import Channel
+from production.text.sentences.spans import sentence_spans
+from production.text.words import word_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from production.areas.assist.model.customers import TicketContext
-from production.channels.text import first_name
+from production.text.greetings import first_name
 
 
 @dataclass(frozen=True, slots=True)

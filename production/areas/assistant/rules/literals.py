@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from production.text.folding import without_accents
 
 
 class LiteralType(StrEnum):
@@ -83,8 +84,7 @@ def tokens(text: str) -> list[Token]:
 
 def fold(text: str) -> str:
     """Lower case, without accents, with one kind of apostrophe."""
-    bare = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    return "".join(each for each in bare if not unicodedata.combining(each))
+    return without_accents(text).replace("’", "'")
 
 
 def money(text: str) -> tuple[Decimal, str | None]:

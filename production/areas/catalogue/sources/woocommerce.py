@@ -14,9 +14,9 @@ from pydantic import AfterValidator, BeforeValidator
 from production.areas.catalogue.sources.base import Call, Gone, Page, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.crm.knowledge.from_html import html_to_markdown
-from production.markup import unescaped
 from production.schemas.catalogue import Fact, LineFact, OrderFact, OrderStatus, ProductFact, VariantFact
 from production.schemas.money import minor_units
+from production.text.html import unescaped
 
 _TOPIC = "x-wc-webhook-topic"
 _PING = re.compile(rb"webhook_id=\d+")

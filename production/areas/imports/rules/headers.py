@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from production.areas.imports.rules.values import is_address, is_number
+from production.text.folding import without_accents
 
 _WORDS: Mapping[str, str] = {
     "email": "email, e-mail, mail, email address, e-mail address, mail address, primary email, work email,"
@@ -46,8 +46,7 @@ _SURE = 0.8
 
 
 def _folded(header: str) -> str:
-    plain = unicodedata.normalize("NFKD", header).casefold()
-    return "".join(char for char in plain if char.isalnum())
+    return "".join(char for char in without_accents(header) if char.isalnum())
 
 
 _FIELD_OF = {_folded(word): field for field, words in _WORDS.items() for word in words.split(",")}

@@ -18,8 +18,8 @@ from production.crm.tables.model import Row
 from production.crm.tables.neutral import plain
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import IdentifierKind
-from production.schemas.text import says_nothing, storable
 from production.schemas.time_zones import TimeZone
+from production.text.storable import says_nothing, storable
 
 _LONGEST = {**dict.fromkeys(("first_name", "last_name", "name", "company", "position"), 200), "notes": 20_000}
 FIELDS = (*_LONGEST, "email", "phone", "tags", "time_zone", "owner", "team")

@@ -23,7 +23,7 @@ from production.database.named_queries import load_own
 from production.database.pool import Connection
 from production.database.references import hands_of
 from production.schemas.ids import IdentifierKind
-from production.schemas.text import storable
+from production.text.storable import storable
 
 _SQL = load_own("production.areas.imports")
 

@@ -16,7 +16,7 @@ from production.channels.email.mime.ink import is_visible
 from production.channels.email.mime.parts import LONGEST, Part
 from production.channels.email.mime.roles import roles_of
 from production.channels.email.words import Words, html_words, plain_words
-from production.markup import unescaped
+from production.text.html import unescaped
 
 _COMPARED = 200_000
 """Characters of the source of the other form."""

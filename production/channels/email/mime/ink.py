@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from production.markup import unescaped
+from production.text.html import unescaped
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 

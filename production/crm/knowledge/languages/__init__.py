@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-ENGLISH = "en"
+from production.text.language import ENGLISH
+
 _TABLES = (file.name for file in files(__name__).iterdir() if file.name.endswith(".toml"))
 LANGUAGES = tuple(sorted(name.removesuffix(".toml") for name in _TABLES))
 """Besides English."""

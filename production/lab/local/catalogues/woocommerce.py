@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from production.lab.local.catalogues.shop import Form, Item, Sale, Shop
 from production.lab.local.catalogues.speaker import Called, all_of, paged, refuse_strangers, signature
-from production.markup import unescaped
+from production.text.html import unescaped
 
 _PAGE = 100
 PING: Called = ({"Content-Type": "application/x-www-form-urlencoded"}, b"webhook_id=7")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from production.agent.grounding import ground
-from production.agent.sentences import sentences
 from production.crm.knowledge.model import Passage
 from production.tests.support.passages import EXPORT
+from production.text.sentences.edited import sentences
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.agent.grounding import ground
-from production.agent.sentences import sentences
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.model import Passage
 from production.lab.evals.grounding.judge import figures
 from production.lab.evals.grounding.sets import FITTED
 from production.tests.support.agent import CONTEXT
+from production.text.sentences.edited import sentences
 
 ACCOUNTS = Passage(
     "accounts.md",

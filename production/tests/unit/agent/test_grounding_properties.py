@@ -14,12 +14,12 @@ from production.agent.context import ProposedReply, TurnContext
 from production.agent.grounding import ground
 from production.agent.money import speaks_of_money
 from production.agent.results import to_result
-from production.agent.sentences import sentences
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.model import Passage
-from production.crm.knowledge.words import stems
 from production.schemas.turns import TurnAction, TurnResult
 from production.tests.support.agent import CALM, CONTEXT, TURN, OneOldTicket, OnePassage
+from production.text.sentences.edited import sentences
+from production.text.words import stems
 
 SEND = 0.90
 DOCS = CONTEXT / "product-docs"

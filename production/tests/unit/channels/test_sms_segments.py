@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.graphemes import grapheme_break
 from production.channels.sms.render import LIMIT, MOST_SEGMENTS, render
 from production.channels.sms.segments import plain, segments
 from production.channels.split import split
 from production.schemas.delivery import RenderContext
+from production.text.graphemes import grapheme_break
 
 CONTEXT = RenderContext(ticket_number="TKT-0001", company="TechCorp")
 TEXTS = st.lists(

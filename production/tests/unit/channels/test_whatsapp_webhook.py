@@ -14,7 +14,7 @@ from production.channels.whatsapp.twilio.parse import parse_inbound
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import Forbidden, InvalidInput
 from production.schemas.ids import IdentifierKind, Proof
-from production.schemas.text import says_nothing, storable
+from production.text.storable import says_nothing, storable
 
 NOW = datetime(2026, 3, 3, tzinfo=UTC)
 SID = "SM" + "0a" * 16

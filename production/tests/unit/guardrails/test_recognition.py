@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from production.agent.guardrails.recognition import language_of
 from production.agent.guardrails.screening import screen
 from production.lab.evals.answers.items import Item, read_lines
 from production.lab.evals.answers.run import SETS
 from production.lab.evals.languages.items import items
 from production.schemas.ids import Channel
 from production.schemas.turns import Trigger
+from production.text.language import language_of
 
 
 @pytest.mark.parametrize(

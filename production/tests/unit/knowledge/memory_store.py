@@ -10,8 +10,8 @@ import numpy as np
 from production.crm.knowledge.languages import language_of_document
 from production.crm.knowledge.model import Candidate, Chunk, NearQuestion, SearchCandidates
 from production.crm.knowledge.ports import Embedded, Vector
-from production.crm.knowledge.words import FUNCTION_WORDS, stem, words
 from production.database.knowledge import NEAR_QUESTIONS
+from production.text.words import FUNCTION_WORDS, stem, words
 
 
 def _bag(text: str) -> Counter[str]:

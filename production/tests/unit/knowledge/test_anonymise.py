@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from production.crm.knowledge.anonymise import anonymise
-from production.crm.knowledge.words import FUNCTION_WORDS
+from production.text.words import FUNCTION_WORDS
 
 _AROUND = st.text(max_size=40)
 _SEPARATORS = st.sampled_from(["", " ", "-", ".", "/", " - ", ") ", "\u00a0", "\u2011", "\n"])

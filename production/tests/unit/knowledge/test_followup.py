@@ -13,7 +13,7 @@ from production.crm.knowledge.follow_up import (
     with_conversation,
     with_last_context,
 )
-from production.crm.knowledge.words import stem, stems
+from production.text.words import stem, stems
 
 
 def test_a_complete_question_stays_alone() -> None:

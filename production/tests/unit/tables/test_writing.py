@@ -14,7 +14,7 @@ from production.crm.tables.model import Format
 from production.crm.tables.neutral import neutral, plain
 from production.crm.tables.read import rows, survey
 from production.crm.tables.write import Record, cell_of, written
-from production.schemas.text import storable
+from production.text.storable import storable
 
 COLUMNS = ("first_name", "last_name", "email", "phone", "company", "position", "notes", "tags")
 TEXT = st.text(max_size=60).map(storable)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from production.agent.guardrails.normalise import LIMIT
 from production.agent.guardrails.screening import screen
 from production.agent.model_input import as_input
 from production.crm.support.model import Claim
@@ -17,6 +16,7 @@ from production.schemas.outcomes import LedgerState
 from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Utterance, Verdict
 from production.tests.builders import chat, mail
 from production.tests.support.claims import CLAIM, compose
+from production.text.visible import LIMIT
 from production.workers.steps.build_turn import ScreenedTurn, build_turn
 from production.workers.steps.decide import decide
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.channels.sentences.spans import sentences
-from production.channels.text import first_name, word_count
+from production.text.greetings import first_name
+from production.text.sentences.spans import sentences
+from production.text.words import word_count
 
 CASES = json.loads((files(__package__) / "sentences.json").read_text("utf-8"))
 DENSE = json.loads((files(__package__) / "sentences_dense.json").read_text("utf-8"))

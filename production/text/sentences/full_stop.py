@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from production.channels.sentences import words
-from production.channels.sentences.abbreviations import Abbreviation, ends, is_ordinary
-from production.channels.sentences.marks import AROUND, CLOSING, LIST_MARKER, starts_lower
+from production.text.sentences import words
+from production.text.sentences.abbreviations import Abbreviation, ends, is_ordinary
+from production.text.sentences.marks import AROUND, CLOSING, LIST_MARKER, starts_lower
 
 _ADDRESS = re.compile(r"[@/\\_=&(<]|www\.")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from production.channels.sentences import marks
-from production.channels.sentences.full_stop import full_stop_ends, glued_ends
-from production.channels.sentences.list_items import item_starts
-from production.channels.sentences.loud import is_part_of_a_name
-from production.channels.sentences.quotations import shielded
+from production.text.sentences import marks
+from production.text.sentences.full_stop import full_stop_ends, glued_ends
+from production.text.sentences.list_items import item_starts
+from production.text.sentences.loud import is_part_of_a_name
+from production.text.sentences.quotations import shielded
 
 _FACE = rf"(?:{marks.EMOJI}|{marks.EMOTICON})"
 _TRAILING_EMOJI = re.compile(rf"[ \t]*{_FACE}(?:\s*{_FACE})*(?=\s|$)")

@@ -1,4 +1,4 @@
-"""Cuts prose into sentences without tearing quotations, codes and addresses."""
+"""Sentences of articles and replies, which begin with capitals and end with their line. What people type: `spans`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|approx)|\b
 
 
 def sentences(text: str) -> list[str]:
-    """Sentences of each line, in order; a line without an end mark is one."""
+    """Of each line, in order; a line without an end mark is one. No quotation, code or address is torn."""
     return [sentence for line in text.splitlines() if line.strip() for sentence in _of_line(line.strip())]
 
 

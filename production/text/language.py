@@ -1,4 +1,4 @@
-"""In which language a customer writes, so that rules and people of that language get the message.
+"""In which language somebody writes.
 
 The script tells, where it is one language's; else three witnesses are heard: words that everybody uses
 (`languages.toml`), which decide short messages, greetings, which are borrowed and count little, and py3langid.
@@ -15,11 +15,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
+from typing import Any
 
-from production.agent.guardrails.languages import identifier, script_of
-from production.agent.guardrails.normalise import fold, mask_addresses, truncate
-from production.channels.email.phrases import CLOSING
-from production.crm.knowledge.languages import ENGLISH
+from production.text.folding import fold
+from production.text.greetings import CLOSING
+from production.text.scripts import script_of
+from production.text.visible import mask_addresses, truncate
+
+ENGLISH = "en"
 
 _SCRIPTS = {
     "Japanese": "ja", "Chinese": "zh", "Korean": "ko", "Hebrew": "he", "Thai": "th", "Greek": "el",
@@ -131,3 +134,11 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
             for word in listed.split():
                 having.setdefault(word, {})[language] = worth
     return {word: {code: worth / len(of) for code, worth in of.items()} for word, of in having.items()}
+
+
+@cache
+def identifier() -> Any:
+    """py3langid's model; `rank` gives languages with their chances, the likeliest first."""
+    from py3langid.langid import _load_identifier  # noqa: PLC0415 - no process starts later for it
+
+    return _load_identifier(norm_probs=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from production.channels.sentences import words
+from production.text.sentences import words
 
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _NUMBER = re.compile(r"[\d.,/½¼¾-]*\d|[½¼¾]")

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from production.channels.sentences.spans import sentence_spans, sentences
+from production.text.sentences.spans import sentence_spans, sentences
 
 AT_LEAST = 0.98
 

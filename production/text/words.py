@@ -1,4 +1,4 @@
-"""Content words in a comparable form: what ranking, follow-ups and grounding count."""
+"""Words: how many a text has, and those of content in a form that can be compared."""
 
 from __future__ import annotations
 
@@ -53,3 +53,9 @@ def words(text: str) -> list[str]:
 def stems(text: str) -> frozenset[str]:
     """Stems of the content words: everything that is not a function word."""
     return frozenset(stem(word) for word in words(text) if word not in FUNCTION_WORDS)
+
+
+def word_count(text: str) -> int:
+    """Words between white space; a script without spaces counts one word for two characters."""
+    dense = sum(1 for char in text if "\u3040" <= char <= "\u9fff")
+    return len(text.split()) + dense // 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from production.channels.sentences.marks import starts_lower
-from production.channels.sentences.words import STARTERS
+from production.text.sentences.marks import starts_lower
+from production.text.sentences.words import STARTERS
 
 _NAMES = ("Yahoo", "Yum", "Jeopardy")
 _NAME = re.compile(r"\s\w\S*\s[A-Z]\w+\Z")
