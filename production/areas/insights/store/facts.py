@@ -10,7 +10,7 @@ import structlog
 
 from production.areas.insights.model.tallies import Fact
 from production.areas.insights.rules.facts import facts_of
-from production.areas.insights.rules.ranges import ceiling, floor
+from production.areas.insights.rules.ranges import Grain, ceiling, floor
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.events import Event
@@ -104,9 +104,9 @@ async def _add_up(connection: Connection, hours: Sequence[datetime], as_of: date
     """These, and the days and months that they belong to: some at a time, for no statement may take long."""
     for begin in range(0, len(hours), _HOURS):
         some = hours[begin : begin + _HOURS]
-        await connection.execute(_SQL["drop_rollups"], "hour", some)
+        await connection.execute(_SQL["drop_rollups"], Grain.HOUR, some)
         await connection.execute(_SQL["add_up_hours"], some, as_of)
-    for grain, finer in (("day", "hour"), ("month", "day")):
+    for grain, finer in ((Grain.DAY, Grain.HOUR), (Grain.MONTH, Grain.DAY)):
         for begins in sorted({floor(hour, grain) for hour in hours}):
             await connection.execute(_SQL["drop_rollups"], grain, [begins])
             ends = ceiling(begins + timedelta(microseconds=1), grain)
