@@ -46,10 +46,10 @@ with next as (
 insert into insight_stale (hour) select distinct date_trunc('hour', at, 'UTC') from changed
 
 -- name: take_stale
--- So many hours, each with all that is stale of it; with those of answers of which it has become known since the last time what they
+-- So many hours, the first ones, each with all that is stale of it; with those of answers of which it has become known since the last time what they
 -- were good for. $2 is now.
 with taken as (
-    delete from insight_stale where hour in (select distinct hour from insight_stale limit $1) returning hour
+    delete from insight_stale where hour in (select distinct hour from insight_stale order by hour limit $1) returning hour
 ), ripe as (
     select distinct date_trunc('hour', f.at, 'UTC') as hour
     from insight_state s, unnest(array[interval '1 hour 1 day', interval '1 hour 7 days']) as wait, insight_facts f

@@ -77,6 +77,28 @@ async def test_events_count_once_whenever_they_come(database: Database, seed: in
     await check(database, events, random)
 
 
+async def test_a_month_is_added_up_once_it_is_over(database: Database) -> None:
+    _, events = await happened(database, 12)
+    await told(database, events)
+    then = TODAY - timedelta(days=35)
+    for grain in ("day", "month"):
+        await database.execute(
+            "delete from insight_rollups where grain = $1 and at = date_trunc($1, $2::timestamptz, 'UTC')", grain, then
+        )
+    await database.execute("update insight_state set as_of = $1", then)
+    await Counting(database).add_up()
+    await check(database, events, Random(12))
+
+
+async def test_the_running_day_is_added_up_by_hours_only(database: Database) -> None:
+    history, _ = await happened(database, 13, 0)
+    now = History(TODAY, datetime.now(UTC), 13)
+    now.known, now.staff = history.known, history.staff
+    await told(database, [each for each in now.events(40) if each.occurred_at <= datetime.now(UTC)])
+    grains = await database.fetch("select distinct grain from insight_rollups")
+    assert {row["grain"] for row in grains} == {"hour"}
+
+
 SEES_ALL_TEAMS = Scope(
     Caller(kind=ActorKind.PERSON, name="Ada", role=Role.MANAGER, teams=frozenset({"support", "billing", "sales"})),
     Reach.TEAM,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 
 from production.areas.insights.model.figures import Bar, By, Narrowed
@@ -38,10 +39,10 @@ def level_of(only: Narrowed, by: By | None) -> Level | None:
     return next((level for level, told in _TELLS_APART.items() if asked <= told), None)
 
 
-def cut(bars: Sequence[Bar], level: Level | None) -> tuple[list[Span], list[Span]]:
+def cut(bars: Sequence[Bar], level: Level | None, as_of: datetime) -> tuple[list[Span], list[Span]]:
     """In pieces of which a level has sums, and those of which roll-ups or facts are read."""
     if level is None:
-        return [], spans(bars, ROLLED_UP)
+        return [], spans(bars, as_of)
     grains = _GRAINS[level]
-    pieces = spans(bars, grains if Grain.HOUR in grains else ROLLED_UP)
+    pieces = spans(bars, as_of, grains if Grain.HOUR in grains else ROLLED_UP)
     return [each for each in pieces if each.grain in grains], [each for each in pieces if each.grain not in grains]

@@ -92,49 +92,52 @@ class Span(NamedTuple):
     until: datetime
 
 
-def spans(bars: Sequence[Bar], grains: Sequence[Grain] = ROLLED_UP) -> list[Span]:
+def spans(bars: Sequence[Bar], as_of: datetime, grains: Sequence[Grain] = ROLLED_UP) -> list[Span]:
     """Each bar as the fewest whole months, days, hours of UTC; what begins or ends within an hour as facts.
 
-    Facts are only ever added: what has come since the last count is in no sum yet, and could not be taken out of one.
+    Facts are only ever added: what has come since the last count (`as_of`) is in no sum yet, and could not be taken out
+    of one. Days and months are added up when they are over.
     """
-    return [Span(number, *part) for number, bar in enumerate(bars) for part in _parts(*bar, grains)]
+    return [Span(number, *part) for number, bar in enumerate(bars) for part in _parts(*bar, as_of, grains)]
 
 
 _Part: TypeAlias = tuple[int, Grain, datetime, datetime]
 
 
-def _parts(since: datetime, until: datetime, grains: Sequence[Grain]) -> Iterator[_Part]:
+def _parts(since: datetime, until: datetime, as_of: datetime, grains: Sequence[Grain]) -> Iterator[_Part]:
     first, last = ceiling(since, Grain.HOUR), floor(until, Grain.HOUR)
     if first > last:
         yield 1, Grain.FACT, since, until
         return
     if since < first:
         yield 1, Grain.FACT, since, first
-    yield from _whole(1, first, last, grains)
+    yield from _whole(1, first, last, as_of, grains)
     if last < until:
         yield 1, Grain.FACT, last, until
 
 
-def _whole(sign: int, since: datetime, until: datetime, grains: Sequence[Grain]) -> Iterator[_Part]:
+def _whole(sign: int, since: datetime, until: datetime, as_of: datetime, grains: Sequence[Grain]) -> Iterator[_Part]:
     """From the nearest begin of a piece to another, if what that has too much and too little is less than all of it."""
     if since > until:
-        yield from _whole(-sign, until, since, grains)
+        yield from _whole(-sign, until, since, as_of, grains)
     elif grains[1:]:
         grain, finer = grains[0], grains[1:]
-        first, last = _nearest(since, grain), _nearest(until, grain)
+        first, last = _nearest(since, grain, as_of), _nearest(until, grain, as_of)
         if abs(since - first) + abs(until - last) >= until - since:
-            yield from _whole(sign, since, until, finer)
+            yield from _whole(sign, since, until, as_of, finer)
             return
         yield sign, grain, first, last
-        yield from _whole(sign, since, first, finer)
-        yield from _whole(sign, last, until, finer)
+        yield from _whole(sign, since, first, as_of, finer)
+        yield from _whole(sign, last, until, as_of, finer)
     elif since < until:
         yield sign, grains[0], since, until
 
 
-def _nearest(moment: datetime, grain: Grain) -> datetime:
+def _nearest(moment: datetime, grain: Grain, as_of: datetime) -> datetime:
+    """Of the begins up to which all is over; quarters of a day are added up with it."""
     below, above = floor(moment, grain), ceiling(moment, grain)
-    return below if moment - below <= above - moment else above
+    over = floor(as_of, Grain.DAY if grain is Grain.QUARTER else grain)
+    return min(below if moment - below <= above - moment else above, over)
 
 
 def floor(moment: datetime, grain: Grain) -> datetime:

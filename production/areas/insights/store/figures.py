@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -40,17 +39,17 @@ class InsightStore:
 
     async def page(self, layout: Layout, period: Period, only: Narrowed) -> Answer:
         """All of one moment. What lies before the first fact, or after all that was counted, has no values."""
+        figures = [FIGURES[name] for name in layout.figures]
+        bars, before = period.bars(), period.before
         async with self._database.snapshot() as connection:
             row = await connection.fetchrow(_SQL["as_of"])
-            as_of: datetime | None = row["as_of"] if row else None
-            counted = Bar(row["first"], row["as_of"]) if row and row["first"] else None
-            reader = TallyReader(connection, self._scope, as_of)
-            figures = [FIGURES[name] for name in layout.figures]
-            bars, before = period.bars(), period.before
+            if row is None or row["first"] is None:
+                return Answer(row and row["as_of"], bars, before, _told(figures, {}, period, None), [])
+            reader = TallyReader(connection, self._scope, row["as_of"])
             found = await reader.read(figures, [*bars, *([before] if before else [])], only, None)
-            told = _told(figures, found, period, counted)
+            told = _told(figures, found, period, Bar(row["first"], row["as_of"]))
             splits = [await _split(connection, reader, by, names, period, only) for by, names in layout.splits.items()]
-        return Answer(as_of, bars, before, told, splits)
+        return Answer(row["as_of"], bars, before, told, splits)
 
     async def rows(self, figure: Figure, within: Bar, only: Narrowed, after: Place | None, limit: int) -> list[Row]:
         """The tickets and deals behind it that are in reach now, the newest first, behind a place."""

@@ -25,7 +25,7 @@ Parts: TypeAlias = dict[tuple[int, str], Tallies]
 class TallyReader:
     """On a connection, as known at a moment."""
 
-    def __init__(self, connection: Connection, scope: Scope, as_of: datetime | None) -> None:
+    def __init__(self, connection: Connection, scope: Scope, as_of: datetime) -> None:
         self._connection = connection
         self._scope = scope
         self._as_of = as_of
@@ -50,7 +50,7 @@ class TallyReader:
     ) -> None:
         """From sums where there are some of everything that is asked for, else from roll-ups and facts."""
         level = level_of(only, by) if self._scope.reach is Reach.ALL else None
-        summed, others = cut(bars, level)
+        summed, others = cut(bars, level, self._as_of)
         kinds = _kinds(figures), _kinds(each for each in figures if each.timed)
         whose = only.channel, only.team, by, only.person
         if summed:

@@ -31,11 +31,16 @@ def test_bars_follow_each_other_from_the_first_moment_to_the_last(since: date, l
 CUTS = st.sampled_from([ROLLED_UP, (Grain.MONTH, Grain.DAY, Grain.QUARTER, Grain.HOUR)])
 
 
-@given(since=DAYS, length=st.integers(1, 1000), zone=ZONES, grains=CUTS)
-def test_spans_add_up_to_their_bar(since: date, length: int, zone: str, grains: Sequence[Grain]) -> None:
+AS_OF = st.integers(1_577_836_800, 1_830_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+
+
+@given(since=DAYS, length=st.integers(1, 1000), zone=ZONES, as_of=AS_OF, grains=CUTS)
+def test_spans_add_up_to_their_bar(
+    since: date, length: int, zone: str, as_of: datetime, grains: Sequence[Grain]
+) -> None:
     whole = Period(since, since + timedelta(days=length), ZoneInfo(zone)).whole
     changes: Counter[datetime] = Counter()
-    for span in spans([whole], grains):
+    for span in spans([whole], as_of, grains):
         changes[span.since] += span.sign
         changes[span.until] -= span.sign
         if span.grain is not Grain.FACT:
@@ -43,17 +48,27 @@ def test_spans_add_up_to_their_bar(since: date, length: int, zone: str, grains: 
     assert {at: change for at, change in changes.items() if change} == {whole.since: 1, whole.until: -1}
 
 
-@given(since=DAYS, length=st.integers(1, 1000), zone=ZONES, grains=CUTS)
-def test_no_fact_is_taken_out_again(since: date, length: int, zone: str, grains: Sequence[Grain]) -> None:
+@given(since=DAYS, length=st.integers(1, 1000), zone=ZONES, as_of=AS_OF)
+def test_no_fact_is_taken_out_again(since: date, length: int, zone: str, as_of: datetime) -> None:
     whole = Period(since, since + timedelta(days=length), ZoneInfo(zone)).whole
-    facts = [span for span in spans([whole], grains) if span.grain is Grain.FACT]
+    facts = [span for span in spans([whole], as_of) if span.grain is Grain.FACT]
     assert {span.sign for span in facts} <= {1}
     assert sum((span.until - span.since for span in facts), timedelta()) < timedelta(hours=2)
 
 
-def test_months_of_a_zone_are_months_but_for_their_ends() -> None:
+@given(since=DAYS, length=st.integers(1, 1000), zone=ZONES, as_of=AS_OF, grains=CUTS)
+def test_what_is_not_over_is_read_by_hours(
+    since: date, length: int, zone: str, as_of: datetime, grains: Sequence[Grain]
+) -> None:
+    whole = Period(since, since + timedelta(days=length), ZoneInfo(zone)).whole
+    for span in spans([whole], as_of, grains):
+        assert span.grain in {Grain.HOUR, Grain.FACT} or span.until <= as_of
+
+
+def test_a_month_of_a_zone_is_one_but_for_its_ends() -> None:
     march = Period(date(2026, 3, 1), date(2026, 4, 1), ZoneInfo("Asia/Karachi")).whole
-    assert [(span.sign, span.grain) for span in spans([march])] == [(1, "month"), (1, "hour"), (-1, "hour")]
+    found = spans([march], datetime(2026, 5, 1, tzinfo=UTC))
+    assert [(span.sign, span.grain) for span in found] == [(1, "month"), (1, "hour"), (-1, "hour")]
 
 
 @given(st.integers(0, 10**9), st.sampled_from([Grain.HOUR, Grain.QUARTER, Grain.DAY, Grain.MONTH]))
