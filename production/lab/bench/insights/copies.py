@@ -12,7 +12,7 @@ from production.schemas.events import Event
 
 _COPY_S = 300
 _TOLD = """
-create temp table told on commit drop as select * from insight_facts;
+create temp table told on commit drop as select * from insight_facts order by at; -- as they would have come
 create function pg_temp.copy_of(id uuid, number integer) returns uuid language sql immutable as $$
     select overlay(id::text placing lpad(to_hex(number), 8, '0') from 1)::uuid
 $$"""
