@@ -54,7 +54,7 @@ SUPPORT = (
     Figure(
         name="first_response_people",
         title="First response by people, median",
-        definition=f"From a customer's first message to the first reply if a person wrote it; half were faster. {BUCKETS}",
+        definition=f"From a customer's first message to the first reply, if a person wrote it. {BUCKETS}",
         unit=Unit.SECONDS,
         reads=("first_response",),
         value=quantile("first_response", 0.5, "person"),

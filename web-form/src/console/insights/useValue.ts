@@ -18,8 +18,9 @@ export function useValue() {
       case 'mood':
         return format.number(value, { maximumFractionDigits: 2 });
       case 'count':
-      case 'money':
         return format.number(value, { maximumFractionDigits: 2 });
+      case 'money':
+        return format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     }
   };
 
