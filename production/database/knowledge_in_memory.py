@@ -61,10 +61,7 @@ class KnowledgeInMemory(KnowledgeStore):
         )
 
     async def _read(self) -> None:
-        async with (
-            self._database.connection() as connection,
-            connection.transaction(isolation="repeatable_read", readonly=True),
-        ):
+        async with self._database.snapshot() as connection:
             state = await connection.fetchrow(_SQL["state"])
             small = state["rows"] <= SMALL
             passages = [_passage(row) async for row in _rows(connection, "all_passages")] if small else []

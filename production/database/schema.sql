@@ -23,14 +23,24 @@ CREATE TYPE public.inbox_filter AS (
 	needs_person boolean
 );
 
-CREATE FUNCTION public.add_up_totals() RETURNS trigger
-    LANGUAGE plpgsql
+CREATE FUNCTION public.add_up_sums(source text, begins timestamp with time zone[], target text) RETURNS void
+    LANGUAGE sql
     AS $$
-begin
-    insert into insight_totals
-    select grain, at, kind, label, channel, bucket, sum(n), sum(valued), sum(total) from added group by 1, 2, 3, 4, 5, 6;
-    return null;
-end $$;
+    insert into insight_sums
+    select level, target, at, kind, label, channel, team, person, sum(n), sum(valued), sum(total),
+           array_agg(bucket) filter (where bucket > 0), array_agg(n::integer) filter (where bucket > 0)
+    from (
+        select l.level, case target when 'quarter' then date_bin('6 hours', r.at, 'epoch') else r.at end as at, r.kind, r.label,
+               case when l.level in ('channel', 'team') then r.channel end as channel,
+               case when l.level in ('team', 'person') then r.team end as team,
+               case when l.level = 'person' then r.person end as person,
+               r.bucket, sum(r.n) as n, sum(r.valued) as valued, sum(r.total) as total
+        from insight_rollups r cross join unnest(array['all', 'channel', 'team', 'person']) as l (level)
+        where r.grain = source and r.at = any(begins) and (l.level <> 'person' or source <> 'hour')
+        group by 1, 2, 3, 4, 5, 6, 7, 8
+    ) by_bucket
+    group by level, at, kind, label, channel, team, person
+$$;
 
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -309,11 +319,19 @@ begin
     end loop;
 end $_$;
 
-CREATE FUNCTION public.drop_totals() RETURNS trigger
+CREATE FUNCTION public.drop_sums() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare piece record;
 begin
-    delete from insight_totals where (grain, at) in (select distinct grain, at from gone);
+    for piece in
+        select grain, array_agg(distinct at) as begins from gone group by grain
+        union all
+        select 'quarter', hours_of(array_agg(distinct at)) from gone where grain = 'day' having count(*) > 0
+    loop
+        delete from insight_sums
+        where level = any(array['all', 'channel', 'team', 'person']) and grain = piece.grain and at = any(piece.begins);
+    end loop;
     return null;
 end $$;
 
@@ -476,6 +494,12 @@ CREATE FUNCTION public.has_joined(somebody public.users) RETURNS boolean
         or exists (select from oidc_identities i where i.user_id = somebody.id)
 $$;
 
+CREATE FUNCTION public.hours_of(days timestamp with time zone[]) RETURNS timestamp with time zone[]
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select array_agg(day + make_interval(hours => hour)) from unnest(days) as day, generate_series(0, 23) as hour
+$$;
+
 CREATE FUNCTION public.in_inbox(wanted public.inbox_filter, status text, channel text, assigned_to uuid, assigned_team text, snoozed boolean, draft_waits boolean, waiting boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -614,6 +638,20 @@ CREATE FUNCTION public.is_wanted(t public.tickets, who public.caller_scope, want
        and in_inbox(wanted, t.status, t.source_channel, t.assigned_to, t.assigned_team,
                     t.snoozed_until is not null, t.draft_waits, t.waiting_since is not null)
 $$;
+
+CREATE FUNCTION public.keep_sums() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare piece record;
+begin
+    for piece in select grain, array_agg(distinct at) as begins from added group by grain loop
+        perform add_up_sums(piece.grain, piece.begins, piece.grain);
+        if piece.grain = 'day' then
+            perform add_up_sums('hour', hours_of(piece.begins), 'quarter');
+        end if;
+    end loop;
+    return null;
+end $$;
 
 CREATE FUNCTION public.keep_variants(product uuid, variants jsonb) RETURNS void
     LANGUAGE sql
@@ -2256,16 +2294,20 @@ CREATE TABLE public.insight_state (
     CONSTRAINT insight_state_only_row_check CHECK (only_row)
 );
 
-CREATE TABLE public.insight_totals (
+CREATE TABLE public.insight_sums (
+    level text NOT NULL,
     grain text NOT NULL,
     at timestamp with time zone NOT NULL,
     kind text NOT NULL,
     label text NOT NULL,
     channel text,
-    bucket smallint NOT NULL,
+    team text,
+    person uuid,
     n bigint NOT NULL,
     valued bigint NOT NULL,
-    total bigint NOT NULL
+    total bigint NOT NULL,
+    buckets smallint[],
+    counts integer[]
 );
 
 CREATE TABLE public.intake_spill (
@@ -3931,7 +3973,7 @@ CREATE INDEX insight_mails_due ON public.insight_mails USING btree (due_at);
 
 CREATE INDEX insight_rollups_time ON public.insight_rollups USING btree (grain, at, kind);
 
-CREATE INDEX insight_totals_time ON public.insight_totals USING btree (grain, at, kind) INCLUDE (label, channel, bucket, n, valued, total);
+CREATE INDEX insight_sums_time ON public.insight_sums USING btree (level, grain, at, kind);
 
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
@@ -4241,9 +4283,9 @@ CREATE TRIGGER forget_embedding BEFORE UPDATE ON public.products FOR EACH ROW EX
 
 CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXECUTE FUNCTION public.forget_chat_turn();
 
-CREATE TRIGGER insight_rollups_add_totals AFTER INSERT ON public.insight_rollups REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.add_up_totals();
+CREATE TRIGGER insight_rollups_add_sums AFTER INSERT ON public.insight_rollups REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.keep_sums();
 
-CREATE TRIGGER insight_rollups_drop_totals AFTER DELETE ON public.insight_rollups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.drop_totals();
+CREATE TRIGGER insight_rollups_drop_sums AFTER DELETE ON public.insight_rollups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.drop_sums();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 

@@ -46,10 +46,10 @@ with next as (
 insert into insight_stale (hour) select distinct date_trunc('hour', at, 'UTC') from changed
 
 -- name: take_stale
--- So many hours, each with all that is stale of it; with those of answers of which it has become known since the last time what they
+-- So many hours, the first ones, each with all that is stale of it; with those of answers of which it has become known since the last time what they
 -- were good for. $2 is now.
 with taken as (
-    delete from insight_stale where hour in (select distinct hour from insight_stale limit $1) returning hour
+    delete from insight_stale where hour in (select distinct hour from insight_stale order by hour limit $1) returning hour
 ), ripe as (
     select distinct date_trunc('hour', f.at, 'UTC') as hour
     from insight_state s, unnest(array[interval '1 hour 1 day', interval '1 hour 7 days']) as wait, insight_facts f
@@ -136,31 +136,48 @@ update insight_state set past_ticket = $1
 delete from insight_past_deals where id in (select id from insight_past_deals order by id limit $1)
 returning gen_random_uuid() as event_id, 'worth_changed' as type, deal_id::text as subject, deal_id::text as key, payload, occurred_at
 
+-- name: sums
+-- Of everything, by bar and, where $11 says by what, by that: of a level, as it is added up beforehand. A stock is told by its currency.
+-- Durations ($8 has the kinds of which they are asked for) come as they are kept: merging them here would be most of the work.
+with found as (
+    select s.bar, s.sign, case $11 when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
+                          when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
+           kind, label, n, valued, total, buckets, counts, kind = any($8::text[]) as timed
+    from unnest($2::integer[], $3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as s (bar, sign, grain, since, until),
+         lateral (
+        select * from insight_sums t
+        where t.level = $1 and t.grain = s.grain and t.at >= s.since and t.at < s.until and t.kind = any($7::text[])
+          and ($9::text is null or channel = $9) and ($10::text is null or coalesce(team, '') = $10)
+          and ($12::uuid is null or person = $12) offset 0
+    ) t
+)
+select bar, part, kind, label, 1 as sign, sum(sign * n)::bigint as n, sum(sign * valued)::bigint as valued,
+       sum(sign * total)::bigint as total, null::smallint[] as buckets, null::integer[] as counts
+from found where not timed group by bar, part, kind, label
+union all
+select bar, part, kind, label, sign, n, valued, total, buckets, counts from found where timed
+
 -- name: tallies
--- Of what is in reach of $1, by bar and, where $8 says by what, by that. A stock is told by its currency. Who sees everything and tells
--- no teams and no persons apart gets by with what all had together. Span by span (`lateral`): joined at once, every span is held against
--- every fact. Buckets come together: each as a row of its own, they would be most of what is read.
-select s.bar, f.part, f.kind, f.label, sum(f.n)::bigint as n, sum(f.valued)::bigint as valued, sum(f.total)::bigint as total,
-       array_agg(f.bucket) filter (where f.bucket > 0) as buckets, array_agg(f.n) filter (where f.bucket > 0) as counts
-from (select ($1::caller_scope).reach = 'all' and $10::text is null and $11::uuid is null
-             and $8::text is distinct from 'team' and $8 is distinct from 'person' as for_all) as asked,
-     unnest($2::integer[], $3::text[], $4::timestamptz[], $5::timestamptz[]) as s (bar, grain, since, until),
+-- Of what is in reach of $1, as `sums`. Span by span (`lateral`): joined at once, every span is held against every fact. Durations come
+-- together: each as a row of its own, they would be most of what is read.
+select s.bar, f.part, f.kind, f.label, 1 as sign, sum(s.sign * f.n)::bigint as n, sum(s.sign * f.valued)::bigint as valued,
+       sum(s.sign * f.total)::bigint as total, array_agg(f.bucket) filter (where f.bucket > 0) as buckets,
+       array_agg(s.sign * f.n) filter (where f.bucket > 0) as counts
+from unnest($2::integer[], $3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as s (bar, sign, grain, since, until),
      lateral (
-    select case $8 when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
-                   when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
-           kind, label, bucket, sum(n)::bigint as n, sum(valued)::bigint as valued, sum(total)::bigint as total
+    select case $11 when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
+                    when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
+           kind, label, case when kind = any($8::text[]) then bucket else 0 end as bucket,
+           sum(n)::bigint as n, sum(valued)::bigint as valued, sum(total)::bigint as total
     from (
-        select kind, label, channel, null as team, null::uuid as person, bucket, n, valued, total from insight_totals
-        where asked.for_all and grain = s.grain and at >= s.since and at < s.until and kind = any($6::text[])
-        union all
         select kind, label, channel, team, person, bucket, n, valued, total from insight_rollups
-        where not asked.for_all and grain = s.grain and at >= s.since and at < s.until and kind = any($6)
+        where grain = s.grain and at >= s.since and at < s.until and kind = any($7::text[])
         union all
         select kind, label, channel, team, person, bucket, n, valued, total from insight_measures
-        where s.grain = 'fact' and at >= s.since and at < s.until and kind = any($6) and known_at <= $7
+        where s.grain = 'fact' and at >= s.since and at < s.until and kind = any($7) and known_at <= $13
     ) found
-    where in_scope($1, person, team)
-      and ($9::text is null or channel = $9) and ($10 is null or coalesce(team, '') = $10) and ($11 is null or person = $11)
+    where in_scope($1::caller_scope, person, team)
+      and ($9::text is null or channel = $9) and ($10::text is null or coalesce(team, '') = $10) and ($12::uuid is null or person = $12)
     group by 1, 2, 3, 4
 ) f
 group by 1, 2, 3, 4

@@ -12,10 +12,10 @@ import pytest
 
 from production.areas.insights.model.figures import Narrowed, Value
 from production.areas.insights.rules.ranges import Period
-from production.areas.insights.rules.registry import FIGURES, Layout
+from production.areas.insights.rules.registry import FIGURES, LAYOUTS, Layout
 from production.areas.insights.store.facts import Counting, FactStore
 from production.areas.insights.store.figures import InsightStore
-from production.crm.permissions.model import EVERYTHING
+from production.crm.permissions.model import EVERYTHING, ActorKind, Caller, Reach, Role, Scope
 from production.database.pool import Database
 from production.lab.bench.insights.history import History
 from production.lab.bench.insights.reference import Reference
@@ -75,6 +75,59 @@ async def test_events_count_once_whenever_they_come(database: Database, seed: in
             await Counting(database).add_up()
     await Counting(database).add_up()
     await check(database, events, random)
+
+
+async def test_a_month_is_added_up_once_it_is_over(database: Database) -> None:
+    _, events = await happened(database, 12)
+    await told(database, events)
+    then = TODAY - timedelta(days=35)
+    for grain in ("day", "month"):
+        await database.execute(
+            "delete from insight_rollups where grain = $1 and at = date_trunc($1, $2::timestamptz, 'UTC')", grain, then
+        )
+    await database.execute("update insight_state set as_of = $1", then)
+    await Counting(database).add_up()
+    await check(database, events, Random(12))
+
+
+async def test_the_running_day_is_added_up_by_hours_only(database: Database) -> None:
+    history, _ = await happened(database, 13, 0)
+    now = History(TODAY, datetime.now(UTC), 13)
+    now.known, now.staff = history.known, history.staff
+    await told(database, [each for each in now.events(40) if each.occurred_at <= datetime.now(UTC)])
+    grains = await database.fetch("select distinct grain from insight_rollups")
+    assert {row["grain"] for row in grains} == {"hour"}
+
+
+SEES_ALL_TEAMS = Scope(
+    Caller(kind=ActorKind.PERSON, name="Ada", role=Role.MANAGER, teams=frozenset({"support", "billing", "sales"})),
+    Reach.TEAM,
+)
+"""As much as everything; it is read from roll-ups by team and person, for reach is a matter of both."""
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_sums_say_what_roll_ups_and_facts_say(database: Database, seed: int) -> None:
+    random = Random(seed)
+    history, events = await happened(database, seed)
+    random.shuffle(events)
+    for begin in range(0, len(events), 400):
+        await told(database, events[begin : begin + 400])
+    for layout in LAYOUTS.values():
+        since = (TODAY - timedelta(days=random.randint(1, 58))).date()
+        days = timedelta(days=random.randint(1, 70))
+        period = Period(since, since + days, ZoneInfo(random.choice(ZONES)), compare=True)
+        only = Narrowed(
+            random.choice((None, "email")),
+            random.choice((None, "billing")),
+            random.choice((None, None, history.staff[0])),
+        )
+        fast, fine = [
+            await InsightStore(database, who).page(layout, period, only) for who in (EVERYTHING, SEES_ALL_TEAMS)
+        ]
+        for one, other in zip(fast.figures, fine.figures, strict=True):
+            assert one == other, (period, only)
+        assert fast == fine, (period, only)
 
 
 async def test_bars_add_up_to_their_whole(database: Database) -> None:

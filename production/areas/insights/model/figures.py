@@ -63,6 +63,11 @@ class Figure:
     """Kinds of the facts behind it; the first of `reads` where nothing is said."""
 
     @property
+    def timed(self) -> bool:
+        """Whether its value is told by how many were how long."""
+        return self.unit is Unit.SECONDS
+
+    @property
     def behind(self) -> tuple[str, ...]:
         return self.rows or self.reads[:1]
 

@@ -40,18 +40,20 @@ class Tally:
     buckets: dict[int, int] = field(default_factory=dict)
     """Of durations: how many fell into which."""
 
-    def add(self, n: int, valued: int, total: int, buckets: Iterable[tuple[int, int]]) -> None:
-        """More facts, with how many of them fell into which bucket."""
-        self.n, self.valued, self.total = self.n + n, self.valued + valued, self.total + total
+    def add(self, n: int, valued: int, total: int, buckets: Iterable[tuple[int, int]], sign: int = 1) -> None:
+        """More facts, with how many of them fell into which bucket; by a sign of -1, fewer."""
+        self.n += sign * n
+        self.valued += sign * valued
+        self.total += sign * total
         for bucket, count in buckets:
-            self.buckets[bucket] = self.buckets.get(bucket, 0) + count
+            self.buckets[bucket] = self.buckets.get(bucket, 0) + sign * count
 
     def quantile(self, share: float) -> int | None:
         """Seconds within which this share of them was: the lower end of the bucket of the nearest rank."""
         rank = -(-sum(self.buckets.values()) * share // 1)
         for bucket, count in sorted(self.buckets.items()):
             rank -= count
-            if rank <= 0:
+            if rank <= 0 < count:
                 return duration_of(bucket)
         return None
 
@@ -72,3 +74,17 @@ class Tallies(dict[tuple[str, str], Tally]):
 
     def labels(self, kinds: Sequence[str]) -> set[str]:
         return {label for kind, label in self if kind in kinds}
+
+    def at(self, kind: str, label: str) -> Tally:
+        """The one of this kind and label, to add to."""
+        return self.setdefault((kind, label), Tally())
+
+    def merge(self, other: Tallies) -> None:
+        """What was added up of another time as well."""
+        for (kind, label), tally in other.items():
+            self.at(kind, label).add(tally.n, tally.valued, tally.total, tally.buckets.items())
+
+    def drop_empty(self) -> None:
+        """Those of which all was taken out again are none."""
+        for key in [key for key, tally in self.items() if not tally.n]:
+            del self[key]

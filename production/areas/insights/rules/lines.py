@@ -67,5 +67,19 @@ def said(value: Value, unit: Unit) -> str:
     if unit is Unit.SHARE:
         return f"{value:.1%}"
     if unit is Unit.SECONDS:
-        return f"{value / 60:,.0f} min"
+        return _duration(round(value))
     return f"{value:,.2f}".removesuffix(".00")
+
+
+def _duration(seconds: int) -> str:
+    """As the console says it."""
+    minutes = round(seconds / 60)
+    if seconds < 1:
+        return "< 1 s"
+    if seconds < 120:
+        return f"{seconds} s"
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h {minutes % 60} min"
+    return f"{minutes // (24 * 60)} d {minutes // 60 % 24} h"

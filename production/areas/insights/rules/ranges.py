@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from production.areas.insights.model.figures import Bar
@@ -14,7 +15,28 @@ from production.schemas.errors import InvalidInput
 
 _DAILY, _WEEKLY = timedelta(days=45), timedelta(days=200)
 _LONGEST = timedelta(days=3 * 366)
-_AT_MOST = {"month": timedelta(days=31), "day": timedelta(days=1), "hour": timedelta(hours=1)}
+
+
+class Grain(StrEnum):
+    """Pieces of time, as of UTC, that are added up; stored."""
+
+    MONTH = "month"
+    DAY = "day"
+    QUARTER = "quarter"
+    """Of a day."""
+    HOUR = "hour"
+    FACT = "fact"
+    """None: what is not added up."""
+
+
+ROLLED_UP = Grain.MONTH, Grain.DAY, Grain.HOUR
+"""What there is of everything; sums have more, and less (`levels.py`)."""
+_AT_MOST = {
+    Grain.MONTH: timedelta(days=31),
+    Grain.DAY: timedelta(days=1),
+    Grain.QUARTER: timedelta(hours=6),
+    Grain.HOUR: timedelta(hours=1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +82,76 @@ class Period:
 
 
 class Span(NamedTuple):
-    """A part of a bar that was added up; `fact`: that was not."""
+    """A part of a bar that was added up, or of which the facts are read."""
 
     bar: int
-    grain: str
+    sign: int
+    """1: it is in the bar; -1: it is taken out again, of another span that has more than the bar."""
+    grain: Grain
     since: datetime
     until: datetime
 
 
-def spans(bars: Sequence[Bar]) -> list[Span]:
-    """Each bar as whole months, days and hours of UTC, as far as it has them, and the rest."""
-    return [Span(number, *part) for number, bar in enumerate(bars) for part in _parts(*bar, tuple(_AT_MOST))]
+def spans(bars: Sequence[Bar], as_of: datetime, grains: Sequence[Grain] = ROLLED_UP) -> list[Span]:
+    """Each bar as the fewest whole months, days, hours of UTC; what begins or ends within an hour as facts.
+
+    Facts are only ever added: what has come since the last count (`as_of`) is in no sum yet, and could not be taken out
+    of one. Days and months are added up when they are over.
+    """
+    return [Span(number, *part) for number, bar in enumerate(bars) for part in _parts(*bar, as_of, grains)]
 
 
-def _parts(since: datetime, until: datetime, grains: Sequence[str]) -> Iterator[tuple[str, datetime, datetime]]:
-    if since >= until:
+_Part: TypeAlias = tuple[int, Grain, datetime, datetime]
+
+
+def _parts(since: datetime, until: datetime, as_of: datetime, grains: Sequence[Grain]) -> Iterator[_Part]:
+    first, last = ceiling(since, Grain.HOUR), floor(until, Grain.HOUR)
+    if first > last:
+        yield 1, Grain.FACT, since, until
         return
-    if not grains:
-        yield "fact", since, until
-        return
-    grain, *finer = grains
-    first, last = ceiling(since, grain), floor(until, grain)
-    if first >= last:
-        yield from _parts(since, until, finer)
-        return
-    yield from _parts(since, first, finer)
-    yield grain, first, last
-    yield from _parts(last, until, finer)
+    if since < first:
+        yield 1, Grain.FACT, since, first
+    yield from _whole(1, first, last, as_of, grains)
+    if last < until:
+        yield 1, Grain.FACT, last, until
 
 
-def floor(moment: datetime, grain: str) -> datetime:
-    """The begin of its hour, day or month, in UTC."""
+def _whole(sign: int, since: datetime, until: datetime, as_of: datetime, grains: Sequence[Grain]) -> Iterator[_Part]:
+    """From the nearest begin of a piece to another, if what that has too much and too little is less than all of it."""
+    if since > until:
+        yield from _whole(-sign, until, since, as_of, grains)
+    elif grains[1:]:
+        grain, finer = grains[0], grains[1:]
+        first, last = _nearest(since, grain, as_of), _nearest(until, grain, as_of)
+        if abs(since - first) + abs(until - last) >= until - since:
+            yield from _whole(sign, since, until, as_of, finer)
+            return
+        yield sign, grain, first, last
+        yield from _whole(sign, since, first, as_of, finer)
+        yield from _whole(sign, last, until, as_of, finer)
+    elif since < until:
+        yield sign, grains[0], since, until
+
+
+def _nearest(moment: datetime, grain: Grain, as_of: datetime) -> datetime:
+    """Of the begins up to which all is over; quarters of a day are added up with it."""
+    below, above = floor(moment, grain), ceiling(moment, grain)
+    over = floor(as_of, Grain.DAY if grain is Grain.QUARTER else grain)
+    return min(below if moment - below <= above - moment else above, over)
+
+
+def floor(moment: datetime, grain: Grain) -> datetime:
+    """The begin of its hour, quarter of a day, day or month, in UTC."""
     moment = moment.replace(minute=0, second=0, microsecond=0)
-    if grain == "hour":
+    if grain is Grain.HOUR:
         return moment
+    if grain is Grain.QUARTER:
+        return moment.replace(hour=moment.hour - moment.hour % 6)
     moment = moment.replace(hour=0)
-    return moment if grain == "day" else moment.replace(day=1)
+    return moment if grain is Grain.DAY else moment.replace(day=1)
 
 
-def ceiling(moment: datetime, grain: str) -> datetime:
+def ceiling(moment: datetime, grain: Grain) -> datetime:
     """The next begin of one, unless it is one."""
     below = floor(moment, grain)
     if below == moment:

@@ -34,8 +34,9 @@ class Layout:
     splits: Mapping[By, tuple[str, ...]]
 
 
-_FAST = ("first_response_median", "first_response_p90")
-_SUPPORT = ("volume", "resolved", "first_response_median", "automatic", "sla", "csat", "sentiment")
+_PEOPLE = ("first_response_people", "first_response_people_p90")
+_FAST = ("first_response_median", "first_response_people")
+_SUPPORT = ("volume", "resolved", *_FAST, "automatic", "sla", "csat", "sentiment")
 LAYOUTS: Mapping[PageName, Layout] = {
     PageName.OVERVIEW: Layout(
         (*_SUPPORT, "opened", "durable", "cost_per_resolution"), {By.CHANNEL: ("volume", "automatic", "csat")}
@@ -48,7 +49,7 @@ LAYOUTS: Mapping[PageName, Layout] = {
         {By.LABEL: ("escalations", "called_wrong"), By.CHANNEL: ("automatic", "durable", "precision")},
     ),
     PageName.TEAM: Layout(
-        ("replies", "resolved", "reopened", *_FAST, "resolution_median", "sla", "csat"),
+        ("replies", "resolved", "reopened", *_PEOPLE, "resolution_median", "sla", "csat"),
         {By.PERSON: ("replies", "resolved", "csat", "sla"), By.TEAM: ("resolved", "resolution_median", "sla", "csat")},
     ),
     PageName.CHANNELS: Layout(

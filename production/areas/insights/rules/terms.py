@@ -37,9 +37,9 @@ def share(kind: str, of: tuple[str, ...], *labels: str) -> Callable[[Tallies], V
     return value
 
 
-def quantile(kind: str, share: float) -> Callable[[Tallies], Value]:
+def quantile(kind: str, share: float, *labels: str) -> Callable[[Tallies], Value]:
     """The duration within which this share of them was."""
-    return lambda tallies: tallies.of(kind).quantile(share)
+    return lambda tallies: tallies.of(kind, *labels).quantile(share)
 
 
 def cents(kind: str) -> Callable[[Tallies], Value]:

@@ -10,14 +10,16 @@ import structlog
 
 from production.areas.insights.model.tallies import Fact
 from production.areas.insights.rules.facts import facts_of
-from production.areas.insights.rules.ranges import ceiling, floor
+from production.areas.insights.rules.ranges import Grain, ceiling, floor
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 from production.schemas.events import Event
 
 _SQL = load_own("production.areas.insights")
 _log = structlog.get_logger()
-_EVENTS, _TICKETS, _STALE, _HOURS = 2_000, 500, 5_000, 24
+_EVENTS, _TICKETS, _STALE, _HOURS = 2_000, 500, 31 * 24, 24
+_PATIENCE_S = 600
+"""A month of millions of messages takes as long as it is large; nobody waits for it."""
 
 
 class FactStore:
@@ -101,16 +103,19 @@ async def append(connection: Connection, facts: Sequence[Fact]) -> None:
 
 
 async def _add_up(connection: Connection, hours: Sequence[datetime], as_of: datetime) -> None:
-    """These, and the days and months that they belong to: some at a time, for no statement may take long."""
+    """These: some at a time, for no statement may take long. Their days and months, and the last ones, once over."""
     for begin in range(0, len(hours), _HOURS):
         some = hours[begin : begin + _HOURS]
-        await connection.execute(_SQL["drop_rollups"], "hour", some)
-        await connection.execute(_SQL["add_up_hours"], some, as_of)
-    for grain, finer in (("day", "hour"), ("month", "day")):
-        for begins in sorted({floor(hour, grain) for hour in hours}):
-            await connection.execute(_SQL["drop_rollups"], grain, [begins])
+        await connection.execute(_SQL["drop_rollups"], Grain.HOUR, some)
+        await connection.execute(_SQL["add_up_hours"], some, as_of, timeout=_PATIENCE_S)
+    last = await connection.fetch(_SQL["as_of"])
+    touched = [*hours, *(row["as_of"] for row in last)]
+    for grain, finer in ((Grain.DAY, Grain.HOUR), (Grain.MONTH, Grain.DAY)):
+        for begins in sorted({floor(moment, grain) for moment in touched}):
             ends = ceiling(begins + timedelta(microseconds=1), grain)
-            await connection.execute(_SQL["add_up"], grain, begins, ends, finer)
+            if ends <= as_of:
+                await connection.execute(_SQL["drop_rollups"], grain, [begins], timeout=_PATIENCE_S)
+                await connection.execute(_SQL["add_up"], grain, begins, ends, finer, timeout=_PATIENCE_S)
 
 
 def _facts(event: Event) -> list[Fact]:

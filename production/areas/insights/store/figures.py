@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,17 +19,15 @@ from production.areas.insights.model.figures import (
     Told,
     Value,
 )
-from production.areas.insights.model.tallies import Tallies, Tally
-from production.areas.insights.rules.ranges import Period, spans
+from production.areas.insights.model.tallies import Tallies
+from production.areas.insights.rules.ranges import Period
 from production.areas.insights.rules.registry import FIGURES, Layout
+from production.areas.insights.store.tallies import Parts, TallyReader
 from production.crm.permissions.model import Scope
-from production.crm.sales.stages import DealStatus, Stage, stages_of
 from production.database.named_queries import load_own
-from production.database.pool import Database
+from production.database.pool import Connection, Database
 
 _SQL = load_own("production.areas.insights")
-_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
-_Parts = dict[tuple[int, str], Tallies]
 
 
 class InsightStore:
@@ -38,27 +35,28 @@ class InsightStore:
 
     def __init__(self, database: Database, scope: Scope) -> None:
         self._database = database
-        self._scope = scope.sql
+        self._scope = scope
 
     async def page(self, layout: Layout, period: Period, only: Narrowed) -> Answer:
-        """All that it shows. What lies before the first fact, or after all that was counted, has no values."""
-        row = await self._database.fetchrow(_SQL["as_of"])
-        as_of: datetime | None = row["as_of"] if row else None
-        counted = Bar(row["first"], row["as_of"]) if row and row["first"] else None
-        bars, before = period.bars(), period.before
+        """All of one moment. What lies before the first fact, or after all that was counted, has no values."""
         figures = [FIGURES[name] for name in layout.figures]
-        asked = [*bars, period.whole, *([before] if before else [])]
-        found = await self._tallies(figures, asked, only, None, as_of)
-        told = [_told(figure, found, bars, before, counted) for figure in figures]
-        splits = [await self._split(by, names, period, only, as_of) for by, names in layout.splits.items()]
-        return Answer(as_of, bars, before, told, splits)
+        bars, before = period.bars(), period.before
+        async with self._database.snapshot() as connection:
+            row = await connection.fetchrow(_SQL["as_of"])
+            if row is None or row["first"] is None:
+                return Answer(row and row["as_of"], bars, before, _told(figures, {}, period, None), [])
+            reader = TallyReader(connection, self._scope, row["as_of"])
+            found = await reader.read(figures, [*bars, *([before] if before else [])], only, None)
+            told = _told(figures, found, period, Bar(row["first"], row["as_of"]))
+            splits = [await _split(connection, reader, by, names, period, only) for by, names in layout.splits.items()]
+        return Answer(row["as_of"], bars, before, told, splits)
 
     async def rows(self, figure: Figure, within: Bar, only: Narrowed, after: Place | None, limit: int) -> list[Row]:
         """The tickets and deals behind it that are in reach now, the newest first, behind a place."""
         labels = list(figure.labels) if only.label is None else [only.label]
         rows = await self._database.fetch(
             _SQL["rows"],
-            self._scope,
+            self._scope.sql,
             *within,
             list(figure.behind),
             await self._database.fetchval(_SQL["as_of"]),
@@ -69,67 +67,49 @@ class InsightStore:
         )
         return [Row(**row) for row in rows]
 
-    async def _split(
-        self, by: By, names: Sequence[str], period: Period, only: Narrowed, as_of: datetime | None
-    ) -> Split:
-        figures = [FIGURES[name] for name in names]
-        found = await self._tallies(figures, [period.whole], only, by, as_of)
-        parts = {part: tallies for (_, part), tallies in found.items()}
-        called = await self._names(by, parts)
-        told = [
-            Part(
-                part,
-                called.get(part, part),
-                {each.name: each.value(of) for each in figures if _has(each, of)},
-            )
-            for part, of in parts.items()
-        ]
-        return Split(by, figures, sorted(told, key=lambda each: _size(each, figures)))
 
-    async def _tallies(
-        self, figures: Sequence[Figure], bars: Sequence[Bar], only: Narrowed, by: By | None, as_of: datetime | None
-    ) -> _Parts:
-        found: _Parts = {}
-        for stock in (False, True):
-            kinds = sorted({kind for each in figures if each.stock is stock for kind in each.reads})
-            if kinds:
-                asked = [Bar(_BEGINNING, bar.until) for bar in bars] if stock else bars
-                await self._add(found, kinds, asked, only, by, as_of)
-        stages = await self._stages() if any(each.stock for each in figures) else {}
-        for tallies in found.values():
-            tallies.stages = stages
-        return found
-
-    async def _add(
-        self, found: _Parts, kinds: Sequence[str], bars: Sequence[Bar], only: Narrowed, by: By | None, as_of: Any
-    ) -> None:
-        cut = map(list, zip(*spans(bars), strict=True))
-        whose = only.channel, only.team, only.person
-        for row in await self._database.fetch(_SQL["tallies"], self._scope, *cut, kinds, as_of, by, *whose):
-            tallies = found.setdefault((row["bar"], row["part"] or ""), Tallies())
-            tally = tallies.setdefault((row["kind"], row["label"]), Tally())
-            buckets = zip(row["buckets"] or (), row["counts"] or (), strict=True)
-            tally.add(row["n"], row["valued"], row["total"], buckets)
-
-    async def _stages(self) -> Mapping[str, Mapping[DealStatus, Stage]]:
-        return {row["id"]: stages_of(row["stages"]) for row in await self._database.fetch(_SQL["pipelines"])}
-
-    async def _names(self, by: By, parts: Mapping[str, Any]) -> dict[str, str]:
-        if by is not By.PERSON:
-            return {}
-        rows = await self._database.fetch(_SQL["people"], [UUID(each) for each in parts if each])
-        return {row["id"]: row["name"] for row in rows}
+async def _split(
+    connection: Connection, reader: TallyReader, by: By, names: Sequence[str], period: Period, only: Narrowed
+) -> Split:
+    figures = [FIGURES[name] for name in names]
+    found = await reader.read(figures, [period.whole], only, by)
+    parts = {part: tallies for (_, part), tallies in found.items()}
+    called = await _names(connection, by, parts)
+    told = [
+        Part(part, called.get(part, part), {each.name: each.value(of) for each in figures if _has(each, of)})
+        for part, of in parts.items()
+    ]
+    return Split(by, figures, sorted(told, key=lambda each: _size(each, figures)))
 
 
-def _told(figure: Figure, found: _Parts, bars: Sequence[Bar], before: Bar | None, counted: Bar | None) -> Told:
-    def value(number: int, bar: Bar) -> Value:
+async def _names(connection: Connection, by: By, parts: Mapping[str, Any]) -> dict[str, str]:
+    if by is not By.PERSON:
+        return {}
+    rows = await connection.fetch(_SQL["people"], [UUID(each) for each in parts if each])
+    return {row["id"]: row["name"] for row in rows}
+
+
+def _told(figures: Sequence[Figure], found: Parts, period: Period, counted: Bar | None) -> list[Told]:
+    """The whole of a stock is what there is at its end, that of all else the sum of its bars."""
+    bars, before = period.bars(), period.before
+    whole = Tallies()
+    for number in range(len(bars)):
+        whole.merge(found.get((number, ""), Tallies()))
+
+    def value(figure: Figure, tallies: Tallies | None, bar: Bar) -> Value:
         if counted is None or bar.since >= counted.until or bar.until <= counted.since:
             return None
-        return figure.value(found.get((number, ""), Tallies()))
+        return figure.value(Tallies() if tallies is None else tallies)
 
-    whole = Bar(bars[0].since, bars[-1].until)
-    series = [value(number, bar) for number, bar in enumerate(bars)]
-    return Told(figure, value(len(bars), whole), value(len(bars) + 1, before) if before else None, series)
+    return [
+        Told(
+            figure,
+            value(figure, found.get((len(bars) - 1, "")) if figure.stock else whole, period.whole),
+            value(figure, found.get((len(bars), "")), before) if before else None,
+            [value(figure, found.get((number, "")), bar) for number, bar in enumerate(bars)],
+        )
+        for figure in figures
+    ]
 
 
 def _has(figure: Figure, tallies: Tallies) -> bool:

@@ -88,7 +88,7 @@ async def _fill(database: Database, happened: Repeated) -> None:
     await database.execute(hours)
     await Counting(database).add_up()
     async with database.connection() as connection:
-        await connection.execute("vacuum analyze insight_totals", timeout=_VACUUM_S)
+        await connection.execute("vacuum analyze insight_sums", timeout=_VACUUM_S)
     _said("added up", began)
 
 

@@ -12,7 +12,7 @@ from production.schemas.events import Event
 
 _COPY_S = 300
 _TOLD = """
-create temp table told on commit drop as select * from insight_facts;
+create temp table told on commit drop as select * from insight_facts order by at; -- as they would have come
 create function pg_temp.copy_of(id uuid, number integer) returns uuid language sql immutable as $$
     select overlay(id::text placing lpad(to_hex(number), 8, '0') from 1)::uuid
 $$"""
@@ -22,6 +22,11 @@ insert into insight_facts (event_id, kind, label, at, channel, team, person, val
 select pg_temp.copy_of(event_id, $1), kind, label, at + $2::interval, channel, team, person, value, bucket,
        pg_temp.copy_of(ticket_id, $1), deal_id, pg_temp.copy_of(who, $1), followed_at + $2, confirmed_at + $2
 from told"""
+
+_INDEXES = """
+select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made, conname as key
+from pg_index left join pg_constraint on conindid = indexrelid
+where indrelid = 'insight_facts'::regclass"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,19 @@ class Repeated:
     apart: timedelta
 
     async def copy_facts(self, database: Database) -> None:
-        """What is counted already happens so many times in all."""
+        """What is counted already happens so many times in all. Indexes are made once, when all of it is there."""
         async with database.transaction() as connection:
             await connection.execute(_TOLD)
+            indexes = await connection.fetch(_INDEXES)
+            for name, _, key in indexes:
+                drop = f"alter table insight_facts drop constraint {key}" if key else f"drop index {name}"
+                await connection.execute(drop)
             for number in range(1, self.copies):
                 await connection.execute(_COPY, number, number * self.apart, timeout=_COPY_S)
+            for name, made, key in indexes:
+                await connection.execute(made, timeout=_COPY_S)
+                if key:
+                    await connection.execute(f"alter table insight_facts add primary key using index {name}")
 
     def between(self, since: datetime, until: datetime) -> Iterator[Event]:
         """The events of all copies between two moments; of deals also what happened before."""

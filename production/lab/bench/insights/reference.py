@@ -42,6 +42,7 @@ class Reference:
         answers = [each for each in by["replied"] if not each.payload.get("closes")]
         held = self._held(answers, _WEEK, as_of)
         gone = [each for each in by["escalated"] if not _had(each)]
+        people = [each for each in by["ticket_answered"] if each.payload["by"] == "human"]
         cost = sum(round(each.payload["cost_usd"] * 10**6) for each in turns)
         return {
             "volume": len(by["message_received"]),
@@ -50,7 +51,8 @@ class Reference:
             "resolved": len(by["ticket_resolved"]),
             "reopened": len(by["ticket_reopened"]),
             "first_response_median": _nearest(_values(by["ticket_answered"], "seconds"), 0.5),
-            "first_response_p90": _nearest(_values(by["ticket_answered"], "seconds"), 0.9),
+            "first_response_people": _nearest(_values(people, "seconds"), 0.5),
+            "first_response_people_p90": _nearest(_values(people, "seconds"), 0.9),
             "resolution_median": _nearest(_values(by["ticket_resolved"], "seconds"), 0.5),
             "sla": _mean([int(kept) for kept in _values(by["ticket_resolved"], "kept")]),
             "csat": _mean(_values(by["ticket_rated"], "score")),

@@ -67,6 +67,21 @@ def test_what_is_late_is_open_and_was_due_before_now(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "how many tickets did the AI close last week, and what did it get wrong?",
+        "what did the AI get wrong last week?",
+        "wie viele Tickets hat die KI letzte Woche geschlossen?",
+        "¿Cuántos tickets cerró la IA la semana pasada?",
+    ],
+)
+def test_figures_of_the_ai_are_of_the_days_that_are_said(text: str) -> None:
+    reading = read(text)
+    assert (reading.ask, reading.kind, reading.equal) == (Ask.FIND, "figure", {"about": ("ai",)})
+    assert (reading.at_least["day"][:10], reading.at_most["day"][:10]) == ("2026-02-23", "2026-03-01")
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "who"),
     [
         ("log a call with Anna Weber: wants a quote", "call", "Anna Weber"),

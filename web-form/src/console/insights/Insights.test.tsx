@@ -55,6 +55,18 @@ it('leads from a bar to its tickets', async () => {
   await screen.findByRole('link', { name: 'TKT-0007' });
 });
 
+it('leads to the deals behind a figure', async () => {
+  answer('get', '/insights/figures/volume/rows', { items: [{ ...ROW, ticket: null, deal_id: 7 }], next_cursor: null });
+  open(PAGE);
+  await userEvent.click(await screen.findByRole('button', { name: 'Messages, Email: tickets, 12' }));
+  expect((await screen.findByRole('link', { name: 'Export' })).getAttribute('href')).toBe('/console/deals/7/');
+});
+
+it('says of an answer at once that it took less than a second', async () => {
+  open({ ...PAGE, figures: [...PAGE.figures, { figure: figure('first_response_median', 'First response, median', 'seconds'), value: 0, before: null, series: [0, 0] }] });
+  await screen.findByText('< 1 s', { selector: 'div' });
+});
+
 it('tells apart by channel, as bars and as a table that leads to the tickets', async () => {
   const asked = answer('get', '/insights/figures/volume/rows', { items: [ROW], next_cursor: null });
   open(PAGE);

@@ -1,6 +1,7 @@
-import { Drawer, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Drawer, Skeleton, Stack, Text } from '@mantine/core';
 import { IconTicketOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { rowsQuery, type InsightRow } from '@/queries/insights';
 import { More } from '../records/More';
@@ -49,12 +50,20 @@ function List({ opened: { figure, behind } }: { opened: Opened }) {
   );
 }
 
+function DealLink({ row: { deal_id: id, subject } }: { row: InsightRow }) {
+  return (
+    <Anchor component={Link} to={`/deals/${id}/`} inherit underline="always">
+      {subject}
+    </Anchor>
+  );
+}
+
 function Row({ row }: { row: InsightRow }) {
   const format = useFormatter();
   return (
     <li>
       <div>
-        {row.ticket && <TicketLink number={row.ticket} />} {row.subject}
+        {row.ticket && <TicketLink number={row.ticket} />} {row.deal_id === null ? row.subject : <DealLink row={row} />}
       </div>
       <Text fz="sm" c="dimmed">
         {[row.customer, format.dateTime(new Date(row.at), { dateStyle: 'medium', timeStyle: 'short' })].filter(Boolean).join(', ')}

@@ -18,14 +18,16 @@ export function useValue() {
       case 'mood':
         return format.number(value, { maximumFractionDigits: 2 });
       case 'count':
-      case 'money':
         return format.number(value, { maximumFractionDigits: 2 });
+      case 'money':
+        return format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     }
   };
 
   function duration(seconds: number) {
     const minutes = Math.round(seconds / 60);
     const hours = Math.floor(minutes / 60);
+    if (seconds < 1) return t('duration.none');
     if (seconds < 120) return t('duration.seconds', { seconds });
     if (hours < 1) return t('duration.minutes', { minutes });
     if (hours < 48) return t('duration.hours', { hours, minutes: minutes % 60 });

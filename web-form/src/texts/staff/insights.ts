@@ -64,6 +64,7 @@ export const insights = {
   },
   rows: { loading: 'Looking for tickets', none: 'No tickets that you can see', noneAdvice: 'What was forgotten, or is out of your reach, only counts.', more: 'More', close: 'Close' },
   duration: {
+    none: '< 1 s',
     seconds: '{seconds, number} s',
     minutes: '{minutes, number} min',
     hours: '{hours, number} h {minutes, number} min',
