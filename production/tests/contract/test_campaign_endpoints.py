@@ -171,7 +171,6 @@ async def test_a_cancelled_campaign_takes_back_what_has_not_left(
     assert await contacted(system.database, ada) is not None
     await does(system, blue, "cancel")
     assert await deliver(outbox) == []
-    await release.call_off()
     assert await letters(system.database) == [("ada@example.com", "rejected")]
     assert await contacted(system.database, ada) is None
 
