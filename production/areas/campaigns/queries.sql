@@ -57,41 +57,30 @@ set subject = excluded.subject, text = excluded.text, working_days = excluded.wo
 delete from campaign_recipients where campaign_id = $1
 
 -- name: enlist
--- Up to $4 of those with a number above $3 whom the caller reaches and the audience names. Of several with one address, the first.
+-- The contacts $2, whom the audience names. Of several with one address, the first.
 with batch as materialized (
     select c.id, c.number, case k.channel when 'email' then c.email else c.phone end as address, k.channel, k.purpose
     from campaigns k, customers c
-    where k.id = $1 and c.number > $3 and c.merged_into is null and c.deleted_at is null
-      and (k.audience -> 'tags' is null or c.tags && array(select jsonb_array_elements_text(k.audience -> 'tags')))
-      and (k.audience -> 'contact_ids' is null
-           or c.number = any(array(select jsonb_array_elements_text(k.audience -> 'contact_ids')::bigint)))
-      and customer_in_scope($2::caller_scope, c.id)
-    order by c.number limit $4
+    where k.id = $1 and c.number = any($2::bigint[]) and c.merged_into is null and c.deleted_at is null
 ), judged as (
-    select id, address, channel,
+    select id, number, address, channel,
            case when coalesce(address, '') = '' then 'no_address' else outreach_refusal(id, address, channel, purpose) end as why
     from batch
-), enlisted as (
-    insert into campaign_recipients (campaign_id, customer_id, address, domain, state, reason)
-    select $1, id, coalesce(address, ''),
-           case channel when 'email' then lower(split_part(coalesce(address, ''), '@', 2)) else channel end,
-           case when why is null then 'waiting' else 'excluded' end, why
-    from judged order by id
-    on conflict do nothing
 )
-select max(number) from batch
+insert into campaign_recipients (campaign_id, customer_id, address, domain, state, reason)
+select $1, id, coalesce(address, ''),
+       case channel when 'email' then lower(split_part(coalesce(address, ''), '@', 2)) else channel end,
+       case when why is null then 'waiting' else 'excluded' end, why
+from judged order by number
+on conflict do nothing
 
 -- name: enlist_same
--- Whoever shares an address with somebody who gets it already.
+-- Of the same, whoever shares an address with somebody who gets it already.
 insert into campaign_recipients (campaign_id, customer_id, address, domain, state, reason)
 select $1, c.id, c.email, '', 'excluded', 'same_address'
 from campaigns k, customers c
-where k.id = $1 and c.number > $3 and c.number <= $4 and k.channel = 'email' and c.email <> ''
+where k.id = $1 and c.number = any($2::bigint[]) and k.channel = 'email' and c.email <> ''
   and c.merged_into is null and c.deleted_at is null
-  and (k.audience -> 'tags' is null or c.tags && array(select jsonb_array_elements_text(k.audience -> 'tags')))
-  and (k.audience -> 'contact_ids' is null
-       or c.number = any(array(select jsonb_array_elements_text(k.audience -> 'contact_ids')::bigint)))
-  and customer_in_scope($2::caller_scope, c.id)
 on conflict do nothing
 
 -- name: move
