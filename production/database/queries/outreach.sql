@@ -43,7 +43,7 @@ from failed f where c.id = f.customer_id and c.last_contacted = f.released_at
 with next as materialized (
     select o.id, o.customer_id, o.recipient, o.channel, o.purpose, o.delivery_status, c.state
     from outreach_messages o left join campaigns c on c.id = o.campaign_id
-    where o.delivery_status in ('pending', 'sending', 'unknown') and o.channel = $1 and o.next_attempt_at <= clock_timestamp()
+    where o.delivery_status in ('pending', 'sending', 'unknown') and o.channel = $1 and o.next_attempt_at <= now()
       and (o.delivery_status <> 'pending' or c.state is distinct from 'paused')
     order by o.next_attempt_at
     limit $2
