@@ -78,4 +78,4 @@ class OutreachOutbox:
             unsubscribe_url=one_click_url(self._site, row["token"]),
         )
         status = DeliveryStatus(row["previous_status"])
-        return Attempt(message, status, row["attempts"], row["released_at"], row["tried_at"])
+        return Attempt(message, status, row["attempts"], row["first_tried_at"], row["tried_at"])

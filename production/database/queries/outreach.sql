@@ -38,31 +38,37 @@ update customers c set last_contacted = f.contacted_before
 from failed f where c.id = f.customer_id and c.last_contacted = f.released_at
 
 -- name: due
--- Up to $2 that may be sent by now, and why some of them may no longer leave; whoever asks meanwhile passes over them. What a paused
--- campaign has not begun to send waits.
-with next as materialized (
-    select o.id, o.customer_id, o.recipient, o.channel, o.purpose, o.delivery_status, c.state
-    from outreach_messages o left join campaigns c on c.id = o.campaign_id
-    where o.delivery_status in ('pending', 'sending', 'unknown') and o.channel = $1 and o.next_attempt_at <= now()
-      and (o.delivery_status <> 'pending' or c.state is distinct from 'paused')
-    order by o.next_attempt_at
+-- Up to $2 that may be sent by now, and why some of them may no longer leave; whoever asks meanwhile passes over them. What is in doubt
+-- comes before what waits, however much that is. What a paused campaign has not begun to send stays.
+with doubtful as materialized (
+    select id from outreach_messages
+    where delivery_status in ('sending', 'unknown') and channel = $1 and next_attempt_at <= now()
+    order by next_attempt_at
     limit $2
+    for update skip locked
+), waiting as materialized (
+    select o.id, o.customer_id, o.recipient, o.channel, o.purpose, c.state
+    from outreach_messages o left join campaigns c on c.id = o.campaign_id
+    where o.delivery_status = 'pending' and o.channel = $1 and o.next_attempt_at <= now() and c.state is distinct from 'paused'
+    order by o.next_attempt_at
+    limit $2 - (select count(*) from doubtful)
     for update of o skip locked
 )
-select id, case when delivery_status = 'pending' then
-           case when state = 'cancelled' then state else outreach_refusal(customer_id, recipient, channel, purpose) end end as why
-from next
+select id, null as why from doubtful
+union all
+select id, case when state = 'cancelled' then state else outreach_refusal(customer_id, recipient, channel, purpose) end from waiting
 
 -- name: take_to_send
 -- As replies are taken.
 update outreach_messages o
 set delivery_status = 'sending', attempts = o.attempts + 1,
     tried_at = case when was.delivery_status = 'pending' then clock_timestamp() else o.tried_at end,
+    first_tried_at = coalesce(o.first_tried_at, case o.attempts when 0 then clock_timestamp() else o.released_at end),
     next_attempt_at = clock_timestamp() + make_interval(secs => $2)
 from outreach_messages was, channel_configs config
 where o.id = any($1::uuid[]) and was.id = o.id and config.channel = o.channel
 returning o.id, was.delivery_status as previous_status, o.channel, o.recipient, o.content, o.subject, o.correlation_id, o.token,
-          o.attempts, o.released_at, o.tried_at, o.language, template_for(config, 'outreach') as template
+          o.attempts, o.first_tried_at, o.tried_at, o.language, template_for(config, 'outreach') as template
 
 -- name: mark_sending
 -- Nothing where it may no longer be said.
