@@ -30,9 +30,7 @@ async def sender_died(database: Database, message_id: UUID) -> None:
 
 
 async def test_what_waited_for_hours_is_no_older_to_the_provider(database: Database, outbox: OutreachOutbox) -> None:
-    long_ago = (
-        "update outreach_messages set released_at = now() - interval '5 hours' where id = $1 returning released_at"
-    )
+    older = "update outreach_messages set released_at = now() - interval '5 hours' where id = $1 returning released_at"
     released_at = await database.fetchval(older, await released(database, await somebody(database)))
     assert (await taken(outbox)).written_at - released_at > timedelta(hours=4)
 
