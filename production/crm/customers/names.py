@@ -17,15 +17,16 @@ def alike(one: str | None, other: str | None) -> bool:
 
     No name at all is like none.
     """
-    first, second = _words(one), _words(other)
+    first, second = sorted(plain_words(one)), sorted(plain_words(other))
     if not first or len(first) != len(second):
         return False
     return all(map(_same_word, first, second))
 
 
-def _words(name: str | None) -> list[str]:
+def plain_words(name: str | None) -> list[str]:
+    """In lower case, without accents, in their order."""
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", name or "").casefold())
-    return sorted(re.findall(r"\w+", plain))
+    return re.findall(r"\w+", plain)
 
 
 def _same_word(one: str, other: str) -> bool:
