@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, print_
 from production.commands.opening import with_database
 from production.crm.customers.identity import parse_identifier
 from production.crm.customers.model import Customer, Identifier, Merge
+from production.crm.customers.same_person import fields_of, person, same_persons
 from production.crm.customers.suggestions import MergeSuggestion
 from production.crm.permissions.model import EVERYTHING
+from production.crm.tables.read import rows, survey
 from production.database.customer_privacy import PrivacyStore
 from production.database.customer_records import CustomerStore
 from production.database.pool import Database
@@ -104,6 +107,23 @@ async def _person(database: Database, who: str) -> UUID | Identifier:
     """A customer, or what somebody goes by of whom we have messages that belong to no customer."""
     found = await _found(database, who)
     return found.id if found else _asked_for(who)
+
+
+@app.command("match")
+def match_file(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A table with a name in its first column.")],
+) -> None:
+    """Print which rows of a file may be one person, the likeliest first; nothing is read or written elsewhere."""
+    with file.open("rb") as opened:
+        shape = survey(opened).shape
+        fields = {place: field for place, field in fields_of(shape.columns).items() if place > 0}
+        if not fields:
+            raise InvalidInput("file", "has no column that we know: given name, surname, date of birth, street, ...")
+        cells = [row.cells for row in rows(opened, shape)]
+    people = [person((field, each[place]) for place, field in fields.items()) for each in cells]
+    for pair in same_persons(people):
+        a, b = cells[pair.first][0], cells[pair.second][0]
+        print_json({"a": a, "b": b, "score": pair.score, "sure": pair.sure})
 
 
 async def _found(database: Database, who: str) -> Customer | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -52,9 +52,11 @@ class ContactFilter:
     company_id: int | None = None
     owner_id: UUID | None = None
     team: str | None = None
-    tag: str | None = None
+    tags: Sequence[str] | None = None
+    """Any of them."""
     email: str | None = None
     phone: str | None = None
+    contact_ids: Sequence[int] | None = None
 
 
 class ContactStore:
@@ -73,10 +75,15 @@ class ContactStore:
 
     async def export(self, asked: Asked, wanted: ContactFilter, form: str) -> Export[Contact]:
         """The same list to its end."""
+        batches = self.batches(asked, wanted)
+        return await export_of(self._database, self._scope, RecordKind.CONTACT, form, batches)
+
+    async def batches(self, asked: Asked, wanted: ContactFilter) -> AsyncIterator[list[Contact]]:
+        """All of them, as `ListOf.batches`."""
         few, _ = await self._reached()
         filters = self._scope.sql, asked.q, *astuple(wanted), few
-        batches = CONTACTS.batches(self._database, asked, *filters)
-        return await export_of(self._database, self._scope, RecordKind.CONTACT, form, batches)
+        async for batch in CONTACTS.batches(self._database, asked, *filters):
+            yield batch
 
     async def contact(self, contact_id: int) -> Contact:
         """A contact; the id of one that was merged leads to the one that took it in.

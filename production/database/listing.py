@@ -98,7 +98,7 @@ class ListOf(Generic[T]):
         """All rows, so many at a time that none of it takes much memory."""
         part = replace(asked, limit=_BATCH, skip=0, after=None)
         while True:
-            found = await self.page(database, part, *arguments)
+            found = await self.page(database, part, *arguments, total=0)
             yield found.rows
             if found.next is None:
                 return

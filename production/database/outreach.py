@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -143,9 +143,15 @@ async def suppress(connection: Connection, address: str, channel: Channel, reaso
     await connection.execute(_SQL["suppress"], address, channel, reason, source)
 
 
-async def call_off(connection: Connection, customer_ids: Sequence[UUID] | None = None) -> None:
-    """Take back what may no longer leave, of these or of everybody."""
-    called_off = await connection.fetch(_SQL["call_off"], customer_ids)
+async def call_off(connection: Connection, customer_ids: Sequence[UUID]) -> None:
+    """Take back what waits for these and may no longer leave. What a sender finds so it calls off itself."""
+    waiting = await connection.fetch(_SQL["waiting_for"], customer_ids)
+    await call_back(connection, {row["id"]: row["why"] for row in waiting})
+
+
+async def call_back(connection: Connection, refused: Mapping[UUID, str]) -> None:
+    """Take back these, each for a reason, unless they have begun to leave."""
+    called_off = await connection.fetch(_SQL["call_off"], list(refused), list(refused.values()))
     await connection.executemany(_SQL["take_back"], [(row["id"],) for row in called_off])
 
 
@@ -166,7 +172,7 @@ async def returned(connection: Connection, correlation_id: str, reason: str, sup
         await suppress(connection, row["recipient"], Channel(row["channel"]), suppressed, correlation_id)
         if suppressed is Suppressed.BOUNCED:
             await _failed(connection, row["id"], reason, _MAY_RETURN)
-        await call_off(connection)
+        await call_off(connection, [row["customer_id"]])
 
 
 async def advance(

@@ -10,7 +10,7 @@ from uuid import UUID
 from production.channels.registry import channels
 from production.database.named_queries import load
 from production.database.outbox import LEASE_S
-from production.database.outreach import Waiting, fail, one_click_url, remind, way_out
+from production.database.outreach import Waiting, call_back, fail, one_click_url, remind, way_out
 from production.database.pool import Database
 from production.schemas.delivery import Attempt, OutboundMessage, Template
 from production.schemas.ids import Channel
@@ -30,8 +30,12 @@ class OutreachOutbox:
         self._site = site
 
     async def take(self, channel: Channel, limit: int) -> list[Attempt]:
-        """Messages that are due and may still leave; each is ours for `LEASE_S`."""
-        rows = await self._database.fetch(_SQL["take_to_send"], limit, LEASE_S, channel)
+        """Messages that are due and may still leave; each is ours for `LEASE_S`. What may not is called off."""
+        async with self._database.transaction() as connection:
+            due = {row["id"]: row["why"] for row in await connection.fetch(_SQL["due"], channel, limit)}
+            await call_back(connection, {each: why for each, why in due.items() if why})
+            free = [each for each, why in due.items() if not why]
+            rows = await connection.fetch(_SQL["take_to_send"], free, LEASE_S)
         return [self._attempt(row) for row in rows]
 
     async def mark_sending(self, message_id: UUID) -> bool:
@@ -74,4 +78,4 @@ class OutreachOutbox:
             unsubscribe_url=one_click_url(self._site, row["token"]),
         )
         status = DeliveryStatus(row["previous_status"])
-        return Attempt(message, status, row["attempts"], row["released_at"], row["tried_at"])
+        return Attempt(message, status, row["attempts"], row["first_tried_at"], row["tried_at"])

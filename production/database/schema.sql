@@ -2376,6 +2376,7 @@ CREATE TABLE public.outreach_messages (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     keep_until timestamp with time zone,
+    first_tried_at timestamp with time zone,
     CONSTRAINT outreach_messages_content_check CHECK ((content <> ''::text)),
     CONSTRAINT outreach_messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
     CONSTRAINT outreach_messages_written_by_check CHECK ((written_by = ANY (ARRAY['person'::text, 'composer'::text, 'model'::text])))
@@ -4068,6 +4069,8 @@ CREATE INDEX outreach_messages_customer ON public.outreach_messages USING btree 
 CREATE INDEX outreach_messages_drafts ON public.outreach_messages USING btree (created_at, id) WHERE (delivery_status = 'draft'::text);
 
 CREATE INDEX outreach_messages_expiry ON public.outreach_messages USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+
+CREATE INDEX outreach_messages_in_doubt ON public.outreach_messages USING btree (channel, next_attempt_at) WHERE (delivery_status = ANY (ARRAY['sending'::text, 'unknown'::text]));
 
 CREATE INDEX outreach_messages_provider ON public.outreach_messages USING btree (provider_message_id) WHERE (provider_message_id IS NOT NULL);
 

@@ -11,9 +11,14 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from production.schemas.money import Currency
 from production.schemas.text import Text
+
+_MOST = 2**31 - 1
+Minor = Annotated[int, Field(ge=0, le=2**63 - 1)]
+"""An amount in minor units."""
 
 
 class _Wire(BaseModel):
@@ -46,11 +51,17 @@ class VariantFact(_Wire):
     source_id: Text
     title: Text
     sku: Text | None = None
-    price_minor: int | None = None
+    price_minor: Minor | None = None
     """In minor units of its currency; None: not said."""
-    currency: str | None = None
-    stock: int | None = None
-    """None: not counted."""
+    currency: Currency | None = None
+    stock: Annotated[int, Field(ge=-_MOST, le=_MOST)] | None = None
+    """None: not counted. Below zero: sold before it was there."""
+
+    @model_validator(mode="after")
+    def _priced(self) -> VariantFact:
+        if (self.price_minor is None) is not (self.currency is None):
+            raise ValueError("price_minor and currency go together: give both, or neither")
+        return self
 
 
 class _Fact(_Wire):
@@ -86,8 +97,8 @@ class LineFact(_Wire):
     """As its source calls it."""
     title: Text
     sku: Text | None = None
-    quantity: int
-    price_minor: int
+    quantity: Annotated[int, Field(gt=0, le=_MOST)]
+    price_minor: Minor
     """Of one."""
 
 
@@ -112,8 +123,8 @@ class OrderFact(_Fact):
     buyer: Text | None = None
     """Their name."""
     status: OrderStatus
-    total_minor: int
-    currency: str
+    total_minor: Minor
+    currency: Currency
     placed_at: datetime
     lines: tuple[LineFact, ...] = ()
     fulfilments: tuple[FulfilmentFact, ...] = ()

@@ -90,6 +90,7 @@ class Attempt:
     number: int
     """1-based count of attempts."""
     written_at: datetime
+    """Or first tried: no provider has it from before that, and what it refuses or leaves in doubt ages from then on."""
     tried_at: datetime
     """When the provider was last given it, at the latest."""
     traceparent: str | None = None

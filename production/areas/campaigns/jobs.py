@@ -21,4 +21,4 @@ def jobs(resources: Resources) -> list[Job]:
     async def release() -> None:
         await releasing.run(datetime.now(UTC))
 
-    return [Job("release campaigns", 1.0, release), Job("call outreach off", 15.0, releasing.call_off), purge]
+    return [Job("release campaigns", 1.0, release), purge]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from production.schemas.ids import Channel
@@ -79,7 +80,8 @@ class Campaign:
     channel: Channel
     purpose: str
     state: CampaignState
-    audience: Mapping[str, Sequence[object]]
+    audience: Mapping[str, Any]
+    """A filter of contacts, as their list takes it; empty: all in reach."""
     unattended: bool
     """Later steps leave by themselves."""
     steps: Sequence[Step]

@@ -14,7 +14,7 @@ from typing import Any
 from production.channels.outreach import framed
 from production.crm.outreach.model import Writer
 from production.database.named_queries import load_own
-from production.database.outreach import Letter, calendar, call_off, release_all, write_all
+from production.database.outreach import Letter, calendar, release_all, write_all
 from production.database.pool import Connection, Database
 from production.schemas.ids import Channel
 from production.schemas.site import Site
@@ -42,11 +42,6 @@ class Release:
         while await self._some(now):
             pass
         await self._database.execute(_SQL["finish"])
-
-    async def call_off(self) -> None:
-        """Take back what waits for who may not be written to any more. Senders ask, too, before it leaves."""
-        async with self._database.transaction() as connection:
-            await call_off(connection)
 
     async def _some(self, now: datetime) -> bool:
         """Whether there was anybody: whom it puts off or leaves out takes no room."""

@@ -9,7 +9,8 @@ from uuid import UUID
 from fastapi import APIRouter, Query, status
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from production.api.contact_shapes import Purpose, Team
+from production.api.addresses import Address
+from production.api.contact_shapes import Phone, Purpose, Tag, Team
 from production.api.listing import IN_HEADERS, Body, Listing, Versioned, kept, listing
 from production.api.permissions import scoped
 from production.areas.campaigns.model import Campaign, CampaignState, Move, RecipientState
@@ -36,14 +37,20 @@ class StepRequest(Body):
 
 
 class AudienceShape(Body):
-    """Whom it is for; what is left out does not matter."""
+    """Whom it is for, as the list of contacts is filtered; what is left out does not matter."""
 
-    tags: Annotated[list[OneLine], Field(min_length=1, max_length=100)] | None = None
+    q: Annotated[OneLine, Field(min_length=1, max_length=200)] | None = None
+    company_id: RowId | None = None
+    owner_id: UUID | None = None
+    team: Team | None = None
+    tags: Annotated[list[Tag], Field(min_length=1, max_length=100)] | None = None
     """Any of them."""
+    email: Address | None = None
+    phone: Phone | None = None
     contact_ids: Annotated[list[RowId], Field(min_length=1, max_length=10_000)] | None = None
 
     def given(self) -> dict[str, object]:
-        return self.model_dump(exclude_none=True)
+        return self.model_dump(mode="json", exclude_none=True)
 
 
 class CampaignPatch(Body):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,8 @@ from production.areas.campaigns.model import (
 from production.crm.permissions.model import Action
 from production.crm.permissions.table import scope_for
 from production.database.accounts import require_keepers
-from production.database.listing import Asked, Key, Listed, ListOf
+from production.database.contacts import ContactFilter, ContactStore
+from production.database.listing import Asked, Key, Listed, ListOf, Sort
 from production.database.named_queries import load_own
 from production.database.pool import Connection
 from production.database.records import Kind, Records, Values
@@ -41,8 +42,7 @@ _NEW: Values = {
     "owner_id": None,
     "team": None,
 }
-_BATCH = 2_000
-"""Recipients that are judged in one statement."""
+_BY_ID = Asked((Sort("id"),), limit=1)
 
 KEYS = {
     "created_at": Key("created_at", "timestamptz"),
@@ -103,18 +103,16 @@ class CampaignStore(Records[Campaign]):
         Raises:
             Conflict: it has begun.
         """
-        state = (await self.one(campaign_id)).state
-        if state not in UNSTARTED:
+        drawn = await self.one(campaign_id)
+        if drawn.state not in UNSTARTED:
             raise Conflict("It has begun: whoever comes now is not for this campaign.")
-        self._require_right(state)
-        after: int | None = 0
-        while after is not None:
+        self._require_right(drawn.state)
+        contacts = ContactStore(self._database, self._scope)
+        words, wanted = _audience(**drawn.audience)
+        async for batch in contacts.batches(replace(_BY_ID, q=words), wanted):
             async with self._database.transaction() as connection:
-                within = campaign_id, self._scope.sql, after
-                last = await connection.fetchval(_SQL["enlist"], *within, _BATCH)
-                if last is not None:
-                    await connection.execute(_SQL["enlist_same"], *within, last)
-            after = last
+                for statement in ("enlist", "enlist_same"):
+                    await connection.execute(_SQL[statement], campaign_id, [each.id for each in batch])
         return await self.progress(campaign_id)
 
     async def schedule(self, campaign_id: int, starts_at: datetime) -> Campaign:
@@ -176,6 +174,11 @@ class CampaignStore(Records[Campaign]):
         await connection.execute(_SQL["write_steps"], after["id"], after["steps"])
         if before and any(before[name] != after[name] for name in ("audience", "channel", "purpose")):
             await connection.execute(_SQL["dismiss"], after["id"])
+
+
+def _audience(q: str | None = None, **filtered: Any) -> tuple[str | None, ContactFilter]:
+    """(words, the rest) as the list of contacts takes them."""
+    return q, ContactFilter(**filtered)
 
 
 def _require_startable(row: Values) -> None:

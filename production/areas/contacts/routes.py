@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query, status
 from fastapi.responses import StreamingResponse
 
 from production.api.addresses import Address
-from production.api.contact_shapes import ContactPatch, ContactResponse, NewContact, Phone
+from production.api.contact_shapes import ContactPatch, ContactResponse, NewContact, Phone, Tag
 from production.api.exports import exported
 from production.api.listing import IN_HEADERS, Listing, Versioned, listing
 from production.api.page import Page, PageQuery, paged
@@ -43,11 +43,11 @@ async def _filter(
     company_id: RowId | None = None,
     owner_id: UUID | None = None,
     team: Annotated[Sought | None, Query(max_length=32)] = None,
-    tag: Annotated[Sought | None, Query(max_length=40)] = None,
+    tag: Annotated[list[Tag] | None, Query(max_length=100, description="Several are any of them.")] = None,
     email: Annotated[Address | None, Query()] = None,
     phone: Annotated[Phone | None, Query(description="Best with + and country code.")] = None,
 ) -> ContactFilter:
-    return ContactFilter(company_id=company_id, owner_id=owner_id, team=team, tag=tag, email=email, phone=phone)
+    return ContactFilter(company_id=company_id, owner_id=owner_id, team=team, tags=tag, email=email, phone=phone)
 
 
 @router.get("", responses=IN_HEADERS)

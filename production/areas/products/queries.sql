@@ -112,7 +112,11 @@ with product as (
     union
     select customer_id from said
     union
-    select customer_id from close where meaning >= 0.3
+    ( -- with so many who are nearer, nobody is shown for the meaning alone; whom the caller does not reach takes no place
+        select customer_id from close where meaning >= 0.3
+        order by meaning desc
+        limit case ($1::caller_scope).reach when 'all' then 5 * $4 end
+    )
 ), sought as (
     select array_agg(marker) as markers, array_agg(' ' || plain_words(marker)) as plain from unnest($3::text[]) marker
 ), seen as materialized (
@@ -127,7 +131,8 @@ with product as (
     left join bought b on b.customer_id = c.id
     left join said s on s.customer_id = c.id
     left join close i on i.customer_id = c.id
-    where c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
+    where c.merged_into is null and c.deleted_at is null
+      and (($1::caller_scope).reach = 'all' or customer_in_scope($1::caller_scope, c.id))
 ), best as (
     select *, 3 * least(3, cardinality(by_tags)) + 2 * least(3, cardinality(by_purchases)) + least(3, cardinality(by_notes))
               + least(3, cardinality(by_words)) + case when meaning >= 0.3 then 4 * meaning else 0 end as score

@@ -17,14 +17,15 @@ def alike(one: str | None, other: str | None) -> bool:
 
     No name at all is like none.
     """
-    first, second = _words(one), _words(other)
+    first, second = sorted(plain_words(one)), sorted(plain_words(other))
     if not first or len(first) != len(second):
         return False
     return all(map(_same_word, first, second))
 
 
-def _words(name: str | None) -> list[str]:
-    return sorted(re.findall(r"\w+", without_accents(name or "")))
+def plain_words(name: str | None) -> list[str]:
+    """In lower case, without accents, in their order."""
+    return re.findall(r"\w+", without_accents(name or ""))
 
 
 def _same_word(one: str, other: str) -> bool:

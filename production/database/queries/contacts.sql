@@ -1,5 +1,5 @@
 -- name: contacts
--- Those in scope, as `customer_in_scope` says of one, which would cost a call for each here; $9 their ids, where they are few.
+-- Those in scope, as `customer_in_scope` says of one, which would cost a call for each here; $10 their ids, where they are few.
 select id, customer_id, first_name, last_name, name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team,
        custom, created_at, updated_at
 from sought_contacts c
@@ -11,10 +11,11 @@ where (($1::caller_scope).reach = 'all'
   and ($3::bigint is null or company_id = $3)
   and ($4::uuid is null or owner_id = $4)
   and ($5::text is null or team = $5)
-  and ($6::text is null or tags @> array[$6])
+  and ($6::text[] is null or tags && $6)
   and ($7::text is null or email = $7)
   and ($8::text is null or phone = $8)
-  and ($9::uuid[] is null or customer_id = any($9))
+  and ($9::bigint[] is null or id = any($9))
+  and ($10::uuid[] is null or customer_id = any($10))
 
 -- name: reached
 -- Of a caller who does not reach all: whether they reach more than $3, and whom, if those are fewer than $2. What is their own and

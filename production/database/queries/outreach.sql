@@ -37,27 +37,38 @@ with failed as (
 update customers c set last_contacted = f.contacted_before
 from failed f where c.id = f.customer_id and c.last_contacted = f.released_at
 
--- name: take_to_send
--- As replies are taken; what a paused campaign has not begun to send waits, and what may no longer leave stays.
-with next as (
-    select o.id, o.delivery_status as previous_status
+-- name: due
+-- Up to $2 that may be sent by now, and why some of them may no longer leave; whoever asks meanwhile passes over them. What is in doubt
+-- comes before what waits, however much that is. What a paused campaign has not begun to send stays.
+with doubtful as materialized (
+    select id from outreach_messages
+    where delivery_status in ('sending', 'unknown') and channel = $1 and next_attempt_at <= now()
+    order by next_attempt_at
+    limit $2
+    for update skip locked
+), waiting as materialized (
+    select o.id, o.customer_id, o.recipient, o.channel, o.purpose, c.state
     from outreach_messages o left join campaigns c on c.id = o.campaign_id
-    where o.delivery_status in ('pending', 'sending', 'unknown') and o.channel = $3 and o.next_attempt_at <= clock_timestamp()
-      and (o.delivery_status <> 'pending'
-           or coalesce(c.state, 'running') in ('running', 'finished')
-              and outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) is null)
+    where o.delivery_status = 'pending' and o.channel = $1 and o.next_attempt_at <= now() and c.state is distinct from 'paused'
     order by o.next_attempt_at
-    limit $1
+    limit $2 - (select count(*) from doubtful)
     for update of o skip locked
 )
+select id, null as why from doubtful
+union all
+select id, case when state = 'cancelled' then state else outreach_refusal(customer_id, recipient, channel, purpose) end from waiting
+
+-- name: take_to_send
+-- As replies are taken.
 update outreach_messages o
 set delivery_status = 'sending', attempts = o.attempts + 1,
-    tried_at = case when next.previous_status = 'pending' then clock_timestamp() else o.tried_at end,
+    tried_at = case when was.delivery_status = 'pending' then clock_timestamp() else o.tried_at end,
+    first_tried_at = coalesce(o.first_tried_at, case o.attempts when 0 then clock_timestamp() else o.released_at end),
     next_attempt_at = clock_timestamp() + make_interval(secs => $2)
-from next, channel_configs config
-where o.id = next.id and config.channel = o.channel
-returning o.id, next.previous_status, o.channel, o.recipient, o.content, o.subject, o.correlation_id, o.token, o.attempts,
-          o.released_at, o.tried_at, o.language, template_for(config, 'outreach') as template
+from outreach_messages was, channel_configs config
+where o.id = any($1::uuid[]) and was.id = o.id and config.channel = o.channel
+returning o.id, was.delivery_status as previous_status, o.channel, o.recipient, o.content, o.subject, o.correlation_id, o.token,
+          o.attempts, o.first_tried_at, o.tried_at, o.language, template_for(config, 'outreach') as template
 
 -- name: mark_sending
 -- Nothing where it may no longer be said.
@@ -106,7 +117,7 @@ with failed as (
 select id, channel, recipient from failed
 
 -- name: of_correlation
-select id, channel, recipient from outreach_messages where correlation_id = $1
+select id, customer_id, channel, recipient from outreach_messages where correlation_id = $1
 
 -- name: of_provider
 select id from outreach_messages where provider_message_id = $1 or correlation_id = $2
@@ -135,16 +146,18 @@ with named as (
 )
 select distinct customer_id from named
 
+-- name: waiting_for
+-- What has not begun to leave for whom of $1 may no longer be written to, and why.
+select id, why
+from (select id, outreach_refusal(customer_id, recipient, channel, purpose) as why
+      from outreach_messages where delivery_status = 'pending' and customer_id = any($1::uuid[])) waiting
+where why is not null
+
 -- name: call_off
--- What has not begun to leave for whom may no longer be written to; and what would follow.
-with refused as (
-    select o.id, case when c.state = 'cancelled' then 'cancelled'
-                      else outreach_refusal(o.customer_id, o.recipient, o.channel, o.purpose) end as why
-    from outreach_messages o left join campaigns c on c.id = o.campaign_id
-    where o.delivery_status = 'pending' and ($1::uuid[] is null or o.customer_id = any($1))
-), dropped as (
+-- Those of $1, each for what stands in its place in $2, with what would follow; nothing of what has begun to leave meanwhile.
+with dropped as (
     update outreach_messages o set delivery_status = 'rejected', send_error = r.why
-    from refused r where o.id = r.id and r.why is not null and o.delivery_status = 'pending'
+    from unnest($1::uuid[], $2::text[]) as r (id, why) where o.id = r.id and o.delivery_status = 'pending'
     returning o.id, o.recipient_id, r.why
 ), stopped as (
     update campaign_recipients c set state = 'stopped', reason = d.why, keep_until = clock_timestamp() + interval '3 years'

@@ -16,6 +16,7 @@ from production.lab.bench import (
     insights,
     intake,
     live,
+    match,
     pipeline,
     recommend,
     retrieval,
@@ -44,6 +45,7 @@ for part in (
     board,
     imports,
     recommend,
+    match,
     insights,
 ):
     app.add_typer(part.app)

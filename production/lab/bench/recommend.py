@@ -26,7 +26,7 @@ from production.lab.scratch import prepare, scratch_database
 from production.schemas.catalogue import LineFact, OrderFact, OrderStatus, ProductFact
 
 app = typer.Typer()
-_SUBJECTS = (
+SUBJECTS = (
     "surf",
     "coffee",
     "garden",
@@ -40,7 +40,7 @@ _SUBJECTS = (
     "pet",
     "toy",
 )
-_THINGS = (
+THINGS = (
     "starter set",
     "bag",
     "cleaner",
@@ -85,19 +85,19 @@ async def _measure(url: str, customers: int, purchases: int, chance: Random) -> 
     try:
         held = await _sell(database, customers, purchases, chance)
         await _embed(database)
-        print_json({"customers": len(held), "products": len(_SUBJECTS) * len(_THINGS), **await _hits(database, held)})
+        print_json({"customers": len(held), "products": len(SUBJECTS) * len(THINGS), **await _hits(database, held)})
     finally:
         await database.close()
 
 
 async def _sell(database: Database, customers: int, purchases: int, chance: Random) -> dict[str, str]:
     """What each bought last, by address; the rest is ordered."""
-    store, titles = FactStore(database), [f"{subject} {thing}" for subject in _SUBJECTS for thing in _THINGS]
+    store, titles = FactStore(database), [f"{subject} {thing}" for subject in SUBJECTS for thing in THINGS]
     await store.take("feed", [ProductFact(source="feed", id=each, at=_START, title=each.title()) for each in titles])
     chance.shuffle(titles)  # the first of them are the popular ones
     held, orders = {}, []
     for number in range(customers):
-        liked = chance.sample(_SUBJECTS, chance.randint(1, 3))
+        liked = chance.sample(SUBJECTS, chance.randint(1, 3))
         *bought, last = _bought(titles, liked, purchases, chance)
         held[email := f"buyer{number}@example.com"] = last
         orders += [_order(f"{number}.{place}", email, title) for place, title in enumerate(bought)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -20,13 +21,22 @@ from production.schemas.ids import Channel
 from production.schemas.outcomes import EndCode, LedgerState
 from production.tests.builders import because, mail
 from production.tests.support.api import BEARER, System
-from production.tests.support.outreach import SITE, Somebody, deliver, released, somebody, state, token
+from production.tests.support.outreach import SITE, Somebody, contacted, deliver, released, somebody, state, token
 from production.tests.support.turns import claimed, reply
 
 
 async def why_not(database: Database, who: Somebody, address: str | None = None) -> Refusal | None:
     async with database.connection() as connection:
         return await refusal(connection, who.id, address or who.email, Channel.EMAIL, "marketing")
+
+
+async def comes_back(database: Database, message_id: UUID, machine: Machine) -> None:
+    """A mail that was sent, with what a machine says of it."""
+    await database.execute("update outreach_messages set delivery_status = 'sent' where id = $1", message_id)
+    ours = await database.fetchval("select correlation_id from outreach_messages where id = $1", message_id)
+    report = mail("It failed", address="mailer-daemon@example.net", machine=machine, returned=ours)
+    end = because("machine mail", EndCode.MACHINE)
+    await TurnStore(database).park(report, state=LedgerState.PARKED, reason=end)
 
 
 async def consent_of(system: System, who: Somebody) -> dict[str, Any]:
@@ -134,15 +144,28 @@ async def test_whoever_comes_back_after_being_forgotten_is_still_not_written_to(
 async def test_a_mail_that_comes_back_is_the_last_one(system: System, machine: Machine) -> None:
     ada = await somebody(system.database)
     sent = await released(system.database, ada)
-    await system.database.execute("update outreach_messages set delivery_status = 'sent' where id = $1", sent)
-    correlation = await system.database.fetchval("select correlation_id from outreach_messages where id = $1", sent)
-    report = mail("It failed", address="mailer-daemon@example.net", machine=machine, returned=correlation)
-    await TurnStore(system.database).park(
-        report, state=LedgerState.PARKED, reason=because("machine mail", EndCode.MACHINE)
-    )
+    await comes_back(system.database, sent, machine)
     assert await why_not(system.database, ada) is Refusal.SUPPRESSED
     failed = machine is Machine.BOUNCE
     assert await state(system.database, sent) == ("failed" if failed else "sent")
+
+
+async def test_a_mail_that_comes_back_calls_off_what_waits_for_its_reader_alone(system: System) -> None:
+    ada, eve = await somebody(system.database), await somebody(system.database, "eve@example.com")
+    sent, waiting, of_eve = [await released(system.database, who) for who in (ada, ada, eve)]
+    await system.database.execute("delete from consents where customer_id = $1", eve.id)
+    await comes_back(system.database, sent, Machine.BOUNCE)
+    assert [await state(system.database, each) for each in (waiting, of_eve)] == ["rejected", "pending"]
+
+
+async def test_a_sender_calls_off_what_may_no_longer_leave(system: System) -> None:
+    eve, bob = await somebody(system.database, "eve@example.com"), await somebody(system.database, "bob@example.com")
+    of_eve = await released(system.database, eve)
+    await released(system.database, bob)
+    await system.database.execute("delete from consents where customer_id = $1", eve.id)
+    assert await deliver(OutreachOutbox(system.database, SITE)) == ["bob@example.com"]
+    assert await state(system.database, of_eve) == "rejected"
+    assert await contacted(system.database, eve) is None
 
 
 async def test_a_bounce_holds_for_the_address_alone(system: System) -> None:

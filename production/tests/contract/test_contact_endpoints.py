@@ -200,6 +200,7 @@ async def test_lists_are_filtered_and_sorted(system: System) -> None:
     assert await listed(system, owner_id=str(rep.id)) == ["a"]
     assert await listed(system, team="billing") == ["b"]
     assert await listed(system, tag="x") == ["b"]
+    assert await listed(system, tag=["x", "y"]) == ["b"]
     assert await listed(system, email="C@Example.com") == ["c"]
     assert await listed(system, phone="+1 202 555 0199") == ["c"]
     assert await listed(system, sort="id", skip=1, limit=1) == ["b"]

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -20,6 +20,7 @@ from production.database.pool import Database
 from production.lab.clock import strike
 from production.lab.demo.customers import contact
 from production.schemas.site import Site
+from production.tests.support.outreach import Somebody, drafted, token
 from production.tests.support.pages import violations
 from production.tests.support.stack import Stack
 
@@ -117,3 +118,45 @@ async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
     await expect(page.get_by_text(f"On its way to Ada {tag}")).to_be_visible()
     tasks = (await staff.get("/tasks", params={"contact_id": ada["id"]})).json()
     assert [task["title"] for task in tasks] == [f"Ada {tag} has not answered: News"]
+
+
+async def test_a_reader_chooses_what_comes_and_the_contact_shows_when(
+    page: Page, browser: Browser, stack: Stack, staff: httpx.AsyncClient, stored: Database, repository: Path
+) -> None:
+    ada = await contact(staff)
+    await _record_consent(page, ada["id"])
+    chats = {"channel": "whatsapp", "basis": "consent", "source": "Asked at the fair"}
+    await staff.post(f"/contacts/{ada['id']}/consents", json=chats)
+    link = await _link_of_a_message(stored, ada)
+    context = await browser.new_context(base_url=stack.info["api_url"], viewport={"width": 390, "height": 844})
+    reader = await context.new_page()
+
+    await reader.goto(link)
+    mails, news = (reader.get_by_role("checkbox", name=f"News and offers · {each}") for each in ("Email", "WhatsApp"))
+    await expect(mails).to_be_checked()
+    await expect(news).to_be_checked()
+    assert (await staff.get(f"/contacts/{ada['id']}/consents")).json()["suppressed"] == {}
+
+    await mails.uncheck()
+    await reader.get_by_role("button", name="Save").click()
+    await expect(reader.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+    await page.goto(f"/console/contacts/{ada['id']}/")
+    await expect(page.get_by_text("Withdrawn: the preference page")).to_have_count(1)
+    assert await violations(page, repository) == []
+
+    await mails.check()
+    await reader.get_by_role("button", name="Save").click()
+    assert (await context.request.post(link)).status == 204
+    await reader.reload()
+    await expect(news).to_be_checked()
+    await expect(mails).not_to_be_checked()
+    await page.reload()
+    await expect(page.get_by_text("Withdrawn: one click in a mail program")).to_be_visible()
+    await expect(page.get_by_text("Nothing is written first on email: they unsubscribed")).to_be_visible()
+    await context.close()
+
+
+async def _link_of_a_message(stored: Database, ada: dict[str, Any]) -> str:
+    """What a mail program follows by GET, and calls by POST (RFC 8058)."""
+    message_id = await drafted(stored, Somebody(UUID(ada["customer_id"]), ada["id"], ada["email"]))
+    return f"/api/v1/unsubscribe/{await token(stored, message_id)}"

@@ -32,8 +32,7 @@ async def main() -> None:
 
         client = Providers(settings).outreach_clients()[Channel.EMAIL]
         sender = Sender(OutreachOutbox(database, _SITE), Channel.EMAIL, client)
-        jobs = Job("release", 1.0, release), Job("call off", 15.0, releasing.call_off)
-        await asyncio.gather(sender.run(stop), *(repeat(job, stop) for job in jobs))
+        await asyncio.gather(sender.run(stop), repeat(Job("release", 1.0, release), stop))
 
 
 if __name__ == "__main__":

@@ -7,15 +7,18 @@ import hmac
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol, TypeVar
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from production.schemas.catalogue import Fact
 from production.schemas.errors import Forbidden, InvalidInput
 
 M = TypeVar("M")
 What = Literal["product", "order"]
+Price = Annotated[Decimal, Field(ge=0, le=10**14)]
+"""In major units, as shops write it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,6 @@ def configured(settings: CatalogueSettings) -> list[Source]:
         Shopify(own.catalog_shopify_url, *shopify, currency) if own.catalog_shopify_url else None,
         WooCommerce(own.catalog_woocommerce_url, *woo, currency) if own.catalog_woocommerce_url else None,
         Saleor(own.catalog_saleor_url, secret(own.catalog_saleor_token) or "") if own.catalog_saleor_url else None,
-        Feed(own.catalog_feed_url, *feed) if own.catalog_feed_url else None,
+        Feed(own.catalog_feed_url, *feed, currency) if own.catalog_feed_url else None,
     ]
     return [each for each in found if each]

@@ -4,7 +4,8 @@
     GET {url}/orders?updated_since=...                            the same
     POST to us: {"type": "product.updated", "timestamp": "...", "data": {...}}, also `product.deleted`, `order.updated`
 
-Products and orders are written as `ProductFact` and `OrderFact` have them, but for source and time.
+Products and orders are written as `ProductFact` and `OrderFact` have them, but for source and time; a price without a
+currency is one of `CATALOG_CURRENCY`.
 """
 
 from __future__ import annotations
@@ -33,18 +34,24 @@ class _Told(Shape):
     data: dict[str, Any]
 
 
+class _Product(Shape):
+    variants: list[dict[str, Any]]
+
+
 class Feed:
     """One catalogue."""
 
     name = "feed"
 
-    def __init__(self, url: str, secret: str, token: str) -> None:
+    def __init__(self, url: str, secret: str, token: str, currency: str) -> None:
+        """`currency` of prices that come without one."""
         try:
             self._key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
         except ValueError:
             self._key = b""
         if secret and not self._key:
             raise ConfigurationError("CATALOG_FEED_SECRET: must be `whsec_` and a key in base64")
+        self._currency = currency
         self._rest = Rest(url, {"Authorization": f"Bearer {token}"} if token else {})
 
     def made(self, call: Call) -> bool:
@@ -72,7 +79,13 @@ class Feed:
         return int(headers["X-Total-Count"])
 
     def _fact(self, kind: str, said: dict[str, Any], at: datetime) -> Fact:
+        if "variants" in said:
+            said = said | {"variants": [self._priced(each) for each in shaped(_Product, said).variants]}
         return shaped(_KINDS[kind], said | {"kind": kind, "source": self.name, "at": at})
+
+    def _priced(self, variant: dict[str, Any]) -> dict[str, Any]:
+        priced = variant.get("price_minor") is not None
+        return variant | {"currency": (variant.get("currency") or self._currency) if priced else None}
 
 
 def _seconds(timestamp: str) -> int:

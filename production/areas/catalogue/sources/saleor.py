@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
-from decimal import Decimal
 from time import monotonic
 from typing import Any
 
@@ -16,7 +15,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from pydantic import AwareDatetime
 
-from production.areas.catalogue.sources.base import Call, Page, Shape, What, shaped
+from production.areas.catalogue.sources.base import Call, Page, Price, Shape, What, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.schemas.catalogue import (
     Fact,
@@ -29,7 +28,7 @@ from production.schemas.catalogue import (
     VariantFact,
 )
 from production.schemas.errors import Forbidden, Unavailable
-from production.schemas.money import minor_units
+from production.schemas.money import Currency, minor_units
 
 _KEYS_REST_S = 60.0
 _EVENT, _SIGNATURE = "saleor-event", "saleor-signature"
@@ -59,8 +58,8 @@ _SENT = {
 
 
 class _Money(Shape):
-    amount: Decimal
-    currency: str
+    amount: Price
+    currency: Currency
 
     @property
     def minor(self) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from pydantic import AwareDatetime
 
-from production.areas.catalogue.sources.base import Call, Gone, Page, Shape, What, require_signature, shaped
+from production.areas.catalogue.sources.base import Call, Gone, Page, Price, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.crm.knowledge.from_html import html_to_markdown
 from production.schemas.catalogue import (
@@ -21,7 +20,7 @@ from production.schemas.catalogue import (
     ProductFact,
     VariantFact,
 )
-from production.schemas.money import minor_units
+from production.schemas.money import Currency, minor_units
 
 _TOPIC = "x-shopify-topic"
 _API = "admin/api/2026-10"
@@ -42,7 +41,7 @@ class _Variant(Shape):
     id: int
     title: str = ""
     sku: str | None = None
-    price: Decimal
+    price: Price
     inventory_quantity: int | None = None
 
 
@@ -62,7 +61,7 @@ class _Line(Shape):
     title: str
     sku: str | None = None
     quantity: int
-    price: Decimal
+    price: Price
 
 
 class _Fulfilment(Shape):
@@ -88,8 +87,8 @@ class _Order(Shape):
     financial_status: str | None = None
     fulfillment_status: str | None = None
     cancelled_at: AwareDatetime | None = None
-    total_price: Decimal
-    currency: str
+    total_price: Price
+    currency: Currency
     created_at: AwareDatetime
     updated_at: AwareDatetime
     line_items: tuple[_Line, ...] = ()

@@ -6,16 +6,15 @@ import base64
 import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from production.areas.catalogue.sources.base import Call, Gone, Page, Shape, What, require_signature, shaped
+from production.areas.catalogue.sources.base import Call, Gone, Page, Price, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.crm.knowledge.from_html import html_to_markdown
 from production.schemas.catalogue import Fact, LineFact, OrderFact, OrderStatus, ProductFact, VariantFact
-from production.schemas.money import minor_units
+from production.schemas.money import Currency, minor_units
 from production.text.html import unescaped
 
 _TOPIC = "x-wc-webhook-topic"
@@ -31,7 +30,7 @@ _STATUS = {
 
 Utc = Annotated[datetime, AfterValidator(lambda at: at.replace(tzinfo=UTC))]
 """Fields `..._gmt` name no zone."""
-Price = Annotated[Decimal | None, BeforeValidator(lambda price: None if price == "" else price)]
+_Price = Annotated[Price | None, BeforeValidator(lambda price: None if price == "" else price)]
 
 
 class _Named(Shape):
@@ -45,7 +44,7 @@ class _Option(Shape):
 class _Variation(Shape):
     id: int
     sku: str = ""
-    price: Price = None
+    price: _Price = None
     stock_quantity: int | None = None
     attributes: tuple[_Option, ...] = ()
 
@@ -61,7 +60,7 @@ class _Product(Shape):
     permalink: str | None = None
     status: str = "publish"
     sku: str = ""
-    price: Price = None
+    price: _Price = None
     stock_quantity: int | None = None
     tags: tuple[_Named, ...] = ()
     categories: tuple[_Named, ...] = ()
@@ -73,7 +72,7 @@ class _Line(Shape):
     name: str
     sku: str | None = None
     quantity: int
-    price: Decimal
+    price: Price
 
 
 class _Billing(Shape):
@@ -86,8 +85,8 @@ class _Order(Shape):
     id: int
     number: str
     status: str
-    currency: str
-    total: Decimal
+    currency: Currency
+    total: Price
     billing: _Billing = _Billing()
     date_created_gmt: Utc
     date_modified_gmt: Utc

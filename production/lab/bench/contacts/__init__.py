@@ -62,8 +62,8 @@ async def _scenarios(database: Database) -> Mapping[str, Wanted]:
         "of a company": ContactFilter(company_id=7),
         "of an owner": ContactFilter(owner_id=me),
         "of a team": ContactFilter(team="billing"),
-        "tag of 5 %": ContactFilter(tag="vip"),
-        "tag of 0.1 %": ContactFilter(tag="rare"),
+        "tag of 5 %": ContactFilter(tags=["vip"]),
+        "tag of 0.1 %": ContactFilter(tags=["rare"]),
         "an address": ContactFilter(email="c4242@example.com"),
         "a number": ContactFilter(phone="+12020004242"),
     }

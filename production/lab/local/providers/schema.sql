@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS mail (
     raw           BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS mail_rfc822_id ON mail (rfc822_id);
+CREATE INDEX IF NOT EXISTS mail_rfc822_search ON mail (lower(rfc822_id));
 CREATE INDEX IF NOT EXISTS mail_thread ON mail (thread_id);
 
 CREATE TABLE IF NOT EXISTS mail_label (

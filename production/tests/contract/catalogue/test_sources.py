@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from production.areas.catalogue.sources.base import Source
 from production.areas.catalogue.sources.configured import configured
 from production.crm.catalogue.settings import CatalogueSettings
+from production.lab.local.catalogues.feed import FeedSpeaker
 from production.lab.local.catalogues.shop import Form, Shop
 from production.lab.local.catalogues.woocommerce import WooCommerceSpeaker
 from production.schemas.catalogue import Fact, FulfilmentStatus, OrderFact, ProductFact
@@ -114,6 +116,56 @@ async def test_a_signature_of_somebody_else_is_not_the_sources(there: Open) -> N
 async def test_what_is_signed_and_makes_no_sense_is_refused_by_its_field(there: Open) -> None:
     with pytest.raises(InvalidInput, match=r"title|name"):
         await there.source.told(call_of(there.speaker.told(there.shop.put(7, title=None))))
+
+
+async def test_a_price_below_nothing_is_refused_by_its_field(there: Open) -> None:
+    with pytest.raises(InvalidInput, match=r"price|amount"):
+        await there.source.told(call_of(there.speaker.told(there.shop.put(7, title="Brush", price=Decimal(-1)))))
+
+
+ONE = {"source_id": "1", "title": "One"}
+PRICES: list[tuple[dict[str, Any], tuple[int | None, str | None]]] = [
+    ({"price_minor": 1999}, (1999, "EUR")),
+    ({"price_minor": 1999, "currency": None}, (1999, "EUR")),
+    ({"price_minor": 1999, "currency": "CHF"}, (1999, "CHF")),
+    ({"currency": "CHF"}, (None, None)),
+    ({}, (None, None)),
+]
+
+
+@pytest.mark.parametrize(("said", "known"), PRICES)
+async def test_a_price_without_a_currency_is_one_of_the_settings(
+    said: dict[str, Any], known: tuple[int | None, str | None]
+) -> None:
+    with opened("feed") as there:
+        assert isinstance(there.speaker, FeedSpeaker)
+        brush = {"id": "7", "title": "Brush", "variants": [ONE | said]}
+        [fact] = await told(there.source, there.speaker.signed("product.updated", LONG_AGO, brush))
+        assert isinstance(fact, ProductFact)
+        assert [(each.price_minor, each.currency) for each in fact.variants] == [known]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"variants": "none"}, "variants"),
+        (
+            {"variants": [{"source_id": "1", "title": "One", "price_minor": 1, "currency": "euro"}]},
+            "variants.0.currency",
+        ),
+        ({"variants": [{"source_id": "1", "title": "One", "price_minor": 2**63}]}, "variants.0.price_minor"),
+        ({"variants": [{"source_id": "1", "title": "One", "stock": 2**31}]}, "variants.0.stock"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+async def test_what_no_table_takes_is_refused_by_its_field(wrong: dict[str, Any], field: str) -> None:
+    with opened("feed") as there:
+        assert isinstance(there.speaker, FeedSpeaker)
+        with pytest.raises(InvalidInput) as refused:
+            await told(
+                there.source, there.speaker.signed("product.updated", LONG_AGO, {"id": "7", "title": "B"} | wrong)
+            )
+        assert refused.value.field == field
 
 
 async def test_what_is_listed_reads_as_what_was_told(there: Open) -> None:

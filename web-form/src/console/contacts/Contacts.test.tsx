@@ -158,3 +158,18 @@ it('keeps what one looks at, also for a team', async () => {
   await expect.poll(() => asked.length).toBe(1);
   expect(await asked[0]!.json()).toMatchObject({ page: 'contacts', name: 'Big ones', team: 'sales', search: { q: 'acme', company: 3 } });
 });
+
+it('draws up a campaign for whom the list shows', async () => {
+  somebodyIsSignedIn({ actions: { self: 'all', read: 'all', write: 'all', send: 'all' } });
+  answer('get', '/contacts', [contact(1), contact(2)]);
+  const added = answer('post', '/campaigns', refused(422, { name: 'is too dull' }));
+  const user = open('/console/contacts/?q=ada&tag=vip&company=7');
+  await user.click(await screen.findByRole('button', { name: 'Campaign for these 2 contacts' }));
+  const form = within(await screen.findByRole('dialog'));
+  await user.type(form.getByLabelText('Name'), 'Blue');
+  await user.type(form.getByLabelText('Subject'), 'News');
+  await user.type(form.getByLabelText('Message'), 'It is blue.');
+  await user.click(form.getByRole('button', { name: 'Draw it up' }));
+  await form.findByText('is too dull');
+  expect(await added[0]!.json()).toMatchObject({ audience: { q: 'ada', tags: ['vip'], company_id: 7 } });
+});

@@ -5,11 +5,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { contactsQuery, useChangeContact, useDeleteContact, useRestoreContact, type Contact, type ContactChange } from '@/queries/contacts';
+import { contactsQuery, useChangeContact, useDeleteContact, useRestoreContact, type Contact, type ContactChange, type ContactFilter } from '@/queries/contacts';
+import type { Listed } from '@/queries/lists';
 import { useSession } from '@/queries/session';
 import { useActions } from '../frame/actions';
 import { useToasts } from '../frame/toasts';
 import { Empty } from '../shell/Empty';
+import { NewCampaign } from '../outreach/NewCampaign';
 import { BulkBar } from '../records/BulkBar';
 import { ColumnsMenu } from '../records/ColumnsMenu';
 import { ExportMenu } from '../records/ExportMenu';
@@ -39,7 +41,7 @@ export function Contacts() {
   const navigate = useNavigate();
   const set = (part: Partial<ContactsSearch>) => void navigate({ to: '/contacts/', search: { ...search, ...part }, replace: true });
   const { q, sort = ORDER, owner, tag, company } = search;
-  const filter = { q, sort, owner_id: useOwner(owner), tag, company_id: company };
+  const filter = { q, sort, owner_id: useOwner(owner), tag: tag ? [tag] : undefined, company_id: company };
   const list = useInfiniteQuery(contactsQuery(filter));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const all = useContactColumns();
@@ -80,6 +82,7 @@ export function Contacts() {
           {t('import')}
         </PageLink>
         <ExportMenu kind="contacts" filter={filter} />
+        {list.data && rows.length > 0 && <WriteToAll filter={filter} of={list.data.pages[0]!} />}
         <Add onAdded={open} />
       </Head>
       <div className={frame.list}>
@@ -120,6 +123,13 @@ export function Contacts() {
 function useOwner(owner: string | undefined) {
   const { data: me } = useSession();
   return owner === 'me' ? (me?.id ?? undefined) : owner;
+}
+
+/** A campaign for whom the list shows, for whoever may send one. */
+function WriteToAll({ filter: { q, owner_id, tag: tags, company_id }, of: { total, uncounted } }: { filter: ContactFilter; of: Listed<Contact> }) {
+  const { data: me } = useSession();
+  if (!me || !('send' in me.actions)) return null;
+  return <NewCampaign about={{ audience: { q, owner_id, tags, company_id }, count: uncounted ? undefined : total }} />;
 }
 
 /** To a page that is not for everybody. */

@@ -10,8 +10,8 @@ import { FormDialog } from '../records/FormDialog';
 import { Field } from '../session/Field';
 
 interface Props {
-  /** Those whom a product may be of use; without it, whoever has a tag. */
-  about?: { product_id: string; contact_ids: number[] };
+  /** Whom a list shows, and the product that it is about; without it, whoever has a tag. */
+  about?: Pick<Given, 'audience' | 'product_id'> & { count?: number };
 }
 
 /** A campaign more: for whom, what is said, and what if nobody answers. */
@@ -22,8 +22,9 @@ export function NewCampaign({ about }: Props) {
   const [opened, { open, close }] = useDisclosure();
   const [tags, setTags] = useState<string[]>([]);
   const { mutate: add, isPending, error } = useAddCampaign();
+  const labelFor = (count?: number) => (count === undefined ? t('addForAll') : t('addFor', { count }));
   const post = (values: Record<string, string>) =>
-    add(contentOf(values, about ?? { tags }), {
+    add({ ...contentOf(values), ...(about ? { audience: about.audience, product_id: about.product_id } : tags.length > 0 && { audience: { tags } }) }, {
       onSuccess: ({ id, name }) => {
         toasts.done(t('added', { name }));
         void navigate({ to: '/outreach/$campaign/', params: { campaign: String(id) } });
@@ -31,8 +32,8 @@ export function NewCampaign({ about }: Props) {
     });
   return (
     <>
-      <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-        {about ? t('addFor', { count: about.contact_ids.length }) : t('add')}
+      <Button size="sm" variant={about ? 'default' : 'filled'} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+        {about ? labelFor(about.count) : t('add')}
       </Button>
       {opened && (
         <FormDialog onClose={close} title={t('add')} submit={t('create')} pending={isPending} problem={error} onSubmit={post}>
@@ -48,12 +49,8 @@ export function NewCampaign({ about }: Props) {
   );
 }
 
-type Whom = NonNullable<Props['about']> | { tags: string[] };
-
-const contentOf = ({ name = '', subject = '', text = '', followUp = '', unattended }: Record<string, string>, whom: Whom): Given => ({
+const contentOf = ({ name = '', subject = '', text = '', followUp = '', unattended }: Record<string, string>): Given => ({
   name,
-  ...('contact_ids' in whom && { audience: { contact_ids: whom.contact_ids }, product_id: whom.product_id }),
-  ...('tags' in whom && whom.tags.length > 0 && { audience: { tags: whom.tags } }),
   unattended: Boolean(unattended),
   steps: [text, followUp].filter((words) => words.trim()).map((words) => ({ subject, text: words, working_days: 3 })),
 });

@@ -28,7 +28,7 @@ export function Matching({ product }: { product: string }) {
           </Text>
           {data.matches.length === 0 && <Text mt="sm">{t('nobody')}</Text>}
           <Found matches={data.matches} label={t('title')} product={product} />
-          {data.matches.length > 0 && <NewCampaign about={{ product_id: product, contact_ids: data.matches.map(({ customer }) => customer.contact_id) }} />}
+          {data.matches.length > 0 && <ToAll matches={data.matches} product={product} />}
           {data.excluded.length > 0 && (
             <>
               <Title order={3} fz="sm" mt="lg" mb="xs">
@@ -74,3 +74,8 @@ function Person({ match: { customer, score, reasons, excluded }, product }: { ma
 
 const KNOWN = ['complaint_open', 'contacted_lately', 'has_it', 'no_address', 'no_consent', 'suppressed'] as const;
 const isKnown = (reason: string): reason is (typeof KNOWN)[number] => (KNOWN as readonly string[]).includes(reason);
+
+function ToAll({ matches, product }: { matches: Match[]; product: string }) {
+  const contact_ids = matches.map(({ customer }) => customer.contact_id);
+  return <NewCampaign about={{ product_id: product, audience: { contact_ids }, count: contact_ids.length }} />;
+}

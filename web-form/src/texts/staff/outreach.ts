@@ -39,6 +39,7 @@ export const outreach = {
     list: 'Campaigns',
     add: 'New campaign',
     addFor: '{count, plural, one {Campaign for this contact} other {Campaign for these # contacts}}',
+    addForAll: 'Campaign for these contacts',
     name: 'Name',
     tags: 'For contacts with one of these tags',
     tagsAdvice: 'Without a tag it is for all that you reach.',
