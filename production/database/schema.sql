@@ -2027,6 +2027,7 @@ CREATE TABLE public.import_rows (
     undone text,
     undone_reason text,
     keep_until timestamp with time zone DEFAULT (clock_timestamp() + '30 days'::interval) NOT NULL,
+    record_id bigint,
     CONSTRAINT import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'skipped'::text, 'failed'::text]))),
     CONSTRAINT import_rows_undone_check CHECK ((undone = ANY (ARRAY['removed'::text, 'restored'::text, 'refused'::text])))
 );
@@ -2065,7 +2066,7 @@ CREATE TABLE public.imports (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
-    CONSTRAINT imports_object_check CHECK ((object = 'contact'::text)),
+    CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text]))),
     CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
     CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
     CONSTRAINT imports_total_check CHECK ((total >= 0))
@@ -3878,6 +3879,8 @@ CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, c
 CREATE INDEX import_rows_customer ON public.import_rows USING btree (customer_id, import_id) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX import_rows_expiry ON public.import_rows USING brin (keep_until);
+
+CREATE INDEX import_rows_record ON public.import_rows USING btree (import_id, record_id) WHERE (record_id IS NOT NULL);
 
 CREATE INDEX import_rows_to_undo ON public.import_rows USING btree (import_id, "row") WHERE ((undone IS NULL) AND (outcome = ANY (ARRAY['created'::text, 'updated'::text])));
 

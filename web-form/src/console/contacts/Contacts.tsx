@@ -15,6 +15,7 @@ import { ColumnsMenu } from '../records/ColumnsMenu';
 import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
 import { Head } from '../records/Head';
+import { ImportLink } from '../records/ImportLink';
 import { ListState } from '../records/ListState';
 import { OwnerFilter, TagFilter } from '../records/Filters';
 import { SavedViews } from '../records/SavedViews';
@@ -73,12 +74,8 @@ export function Contacts() {
           </>
         }
       >
-        <PageLink to="/contacts/duplicates/" action="merge">
-          {t('duplicates.title')}
-        </PageLink>
-        <PageLink to="/imports/" action="transfer">
-          {t('import')}
-        </PageLink>
+        <DuplicatesLink />
+        <ImportLink of="contact" />
         <ExportMenu kind="contacts" filter={filter} />
         <Add onAdded={open} />
       </Head>
@@ -122,13 +119,13 @@ function useOwner(owner: string | undefined) {
   return owner === 'me' ? (me?.id ?? undefined) : owner;
 }
 
-/** To a page that is not for everybody. */
-function PageLink({ to, action, children }: { to: '/imports/' | '/contacts/duplicates/'; action: 'transfer' | 'merge'; children: string }) {
+function DuplicatesLink() {
+  const t = useTranslations('contacts');
   const { data: me } = useSession();
-  if (!me || !(action in me.actions)) return null;
+  if (!me || !('merge' in me.actions)) return null;
   return (
-    <Button size="sm" variant="default" visibleFrom="sm" renderRoot={(props) => <Link {...props} to={to} />}>
-      {children}
+    <Button size="sm" variant="default" visibleFrom="sm" renderRoot={(props) => <Link {...props} to="/contacts/duplicates/" />}>
+      {t('duplicates.title')}
     </Button>
   );
 }
