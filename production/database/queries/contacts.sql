@@ -98,7 +98,7 @@ where c.id = (wanted ->> 'id')::uuid
 -- What people write down says who may be meant, and proves nothing.
 insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)
 select c.customer_id, c.kind, c.value, c.channel, 'claimed'
-from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as c(customer_id, kind, value, channel)
+from jsonb_to_recordset($1::jsonb) as c(customer_id uuid, kind text, value text, channel text)
 on conflict (identifier_type, identifier_value, customer_id) do nothing
 
 -- name: withdraw_claim
