@@ -26,7 +26,7 @@ export function answer(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path
 }
 
 /** One answer that comes when the test lets it come. */
-export function answerLate(method: 'post' | 'patch', path: string, body: JsonBodyType | Response): () => void {
+export function answerLate(method: 'get' | 'post' | 'patch', path: string, body: JsonBodyType | Response): () => void {
   let come: (answer: Response) => void;
   const answered = new Promise<Response>((resolve) => (come = resolve));
   server.use(http[method](url(path), () => answered));
