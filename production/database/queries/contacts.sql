@@ -8,7 +8,7 @@ where (($1::caller_scope).reach = 'all'
        or exists (select from tickets t where t.customer_id = c.customer_id
                   and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)))
   and ($2::text is null or words @@ words_sought($2))
-  and ($3::bigint is null or company_id = $3)
+  and ($3::bigint is null or kept_company_id = $3 and company_id = $3)
   and ($4::uuid is null or owner_id = $4)
   and ($5::text is null or team = $5)
   and ($6::text is null or tags @> array[$6])

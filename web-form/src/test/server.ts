@@ -8,6 +8,7 @@ export const server = setupServer(
   http.get(url('/brand'), () => HttpResponse.json({ company_name: 'Initech' })),
   http.get(url('/auth/oidc'), () => HttpResponse.json(null)),
   http.get(url('/sandbox'), () => refused(404)),
+  http.get(url('/tags'), () => HttpResponse.json([])),
   http.get(url('/live'), () => refused(404)),
   http.get(url('/notifications'), () => refused(404)),
   http.get(url('/notifications/digest'), () => refused(404)),
