@@ -81,14 +81,14 @@ select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
 -- name: lock_keys
 -- As `lock_identifier` of the pipeline, in one order.
 select pg_advisory_xact_lock(hashtextextended(k.kind || ':' || k.value, 0))
-from (select * from unnest($1::text[], $2::text[]) as k(kind, value) order by kind, value) k
+from (select * from jsonb_to_recordset($1::jsonb) as k(kind text, value text) order by kind, value) k
 
 -- name: holders
 -- Who goes by these addresses and numbers, held: of each key those who are there first, then who has proven it.
-select k.kind, k.value, h.lasting, c.id, c.number, c.deleted_at, customer_in_scope($3::caller_scope, c.id) as visible,
-       (select min(r.row) from import_rows r where r.customer_id = c.id and r.import_id = $4 and r.outcome = 'created') as made_by,
+select k.kind, k.value, h.lasting, c.id, c.number, c.deleted_at, customer_in_scope($2::caller_scope, c.id) as visible,
+       (select min(r.row) from import_rows r where r.customer_id = c.id and r.import_id = $3 and r.outcome = 'created') as made_by,
        kept_values(c) as values
-from unnest($1::text[], $2::text[]) as k(kind, value)
+from jsonb_to_recordset($1::jsonb) as k(kind text, value text)
 join lateral (
     select id, false as proven, false as lasting from customers where k.kind = 'email' and email = k.value
     union all

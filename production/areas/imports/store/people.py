@@ -53,13 +53,12 @@ def _at(said: Said, company: str) -> Said:
 
 async def _holders(connection: Connection, writing: Writing, said: Sequence[Said]) -> dict[Identifier, list[Person]]:
     """Everybody who goes by one of these addresses and numbers; nobody else can take one until the transaction ends."""
-    keys = list({key for one in said for key in one.keys})
+    keys = [{"kind": key.kind, "value": key.value} for key in {key for one in said for key in one.keys}]
     await connection.execute(_SQL["tune"])
-    kinds, values = [key.kind for key in keys], [key.value for key in keys]
-    await connection.execute(_SQL["lock_keys"], kinds, values)
+    await connection.execute(_SQL["lock_keys"], keys)
     people: dict[UUID, Person] = {}
     holders: defaultdict[Identifier, list[Person]] = defaultdict(list)
-    for row in await connection.fetch(_SQL["holders"], kinds, values, writing.scope.sql, writing.import_id):
+    for row in await connection.fetch(_SQL["holders"], keys, writing.scope.sql, writing.import_id):
         person = people.setdefault(row["id"], _person(row))
         key = Identifier(IdentifierKind(row["kind"]), row["value"])
         if person not in holders[key]:
