@@ -45,6 +45,17 @@ if TYPE_CHECKING:  # what the other processes do not import
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A kind of records that people may talk about to the assistant, and that files are made into."""
+
+    kind: Kind
+    rights: Mapping[Verb, Action]
+    """What its routes ask for."""
+    open: Callable[[Database, Scope], Records]
+    """The records within a scope."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resources:
     """What jobs and tools of an area work with."""
 
@@ -58,17 +69,8 @@ class Resources:
     """Where ads of ours ask people to write."""
     site: Site | None = None
     """None where nobody has said how the world reaches us: nothing leaves that leads there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A kind of records that people may talk about to the assistant."""
-
-    kind: Kind
-    rights: Mapping[Verb, Action]
-    """What its routes ask for."""
-    open: Callable[[Database, Scope], Records]
-    """The records within a scope."""
+    offers: Sequence[Offer] = ()
+    """Of all areas."""
 
 
 class EventTail(Protocol):

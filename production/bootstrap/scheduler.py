@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from production.areas import Resources
-from production.bootstrap.areas import area_jobs
+from production.bootstrap.areas import area_jobs, area_offers
 from production.bootstrap.infrastructure import WORKER_PUBLISH_S, open_database, open_publisher, site
 from production.bootstrap.lifecycle import run_together, when_migrated
 from production.bootstrap.maintenance_jobs import maintenance_jobs
@@ -81,7 +81,7 @@ def _jobs(settings: Settings, database: Database, publisher: KafkaPublisher) -> 
 
 def _resources(settings: Settings, database: Database, embeds: Embedder) -> Resources:
     told = settings.of(CatalogueSettings), settings.of(PageSettings)
-    return Resources(database, embeds, settings.weights, *told, site(settings))
+    return Resources(database, embeds, settings.weights, *told, site(settings), area_offers())
 
 
 def _provider_jobs(

@@ -1,4 +1,4 @@
-"""`fte import`: contacts out of a file, and back."""
+"""`fte import`: records out of a file, and back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
-from production.areas.imports.model import ShownRow, State
+from production.areas.imports.background import offered
+from production.areas.imports.model import Object, ShownRow, State
 from production.areas.imports.store.importer import Importer
 from production.areas.imports.store.imports import ImportStore
+from production.bootstrap.areas import area_offers
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, print_json
 from production.commands.opening import with_database
 from production.commands.run import tune_gc
@@ -19,29 +21,60 @@ from production.crm.permissions.model import EVERYTHING
 from production.database.pool import Database
 from production.schemas.errors import InvalidInput
 
-app = typer.Typer(help="Import contacts from CSV, XLSX, JSON or vCard, and take an import back.", no_args_is_help=True)
+app = typer.Typer(
+    help="Import contacts, companies or deals from CSV, XLSX, JSON or vCard, and take an import back.",
+    no_args_is_help=True,
+)
 
 Mapping = Annotated[str | None, typer.Option(help='Fields by column, as in {"E-Mail": "email"}; else as they seem.')]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only the first 1,000 rows, and nothing stays.")]
 
 
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False)]
+
+
 @app.command()
 def contacts(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    file: File,
     mapping: Mapping = None,
     dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
     state_dir: StateDirOption = DEFAULT_STATE_DIR,
 ) -> None:
     """Print what becomes of every row, and at last the totals with the id of the import."""
+    _import(Object.CONTACT, file, mapping, state_dir, dry_run=dry_run)
 
+
+@app.command()
+def companies(
+    file: File,
+    mapping: Mapping = None,
+    dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
+    state_dir: StateDirOption = DEFAULT_STATE_DIR,
+) -> None:
+    """The same for companies: known by their domain or name."""
+    _import(Object.COMPANY, file, mapping, state_dir, dry_run=dry_run)
+
+
+@app.command()
+def deals(
+    file: File,
+    mapping: Mapping = None,
+    dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
+    state_dir: StateDirOption = DEFAULT_STATE_DIR,
+) -> None:
+    """The same for deals: known by their number, or by contact, pipeline and title."""
+    _import(Object.DEAL, file, mapping, state_dir, dry_run=dry_run)
+
+
+def _import(kind: Object, file: Path, mapping: str | None, state_dir: Path, *, dry_run: bool) -> None:
     async def work(database: Database) -> None:
         store = ImportStore(database, EVERYTHING)
         with file.open("rb") as content:
-            made = await store.add(file.name, content)
+            made = await store.add(kind, file.name, content)
         if mapping is not None:
             await store.map(made.id, _fields(mapping), made.on_match)
         if dry_run:
-            tried = await store.preview(made.id)
+            tried = await store.preview(made.id, offered(area_offers()))
             _print(tried.rows)
             print_json({"import": made.id, "complete": tried.complete, "rows": made.total})
             return
@@ -65,7 +98,7 @@ def undo(import_id: int, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
 
 async def _finish(database: Database, store: ImportStore, import_id: int) -> None:
     tune_gc()
-    importer = Importer(database)
+    importer = Importer(database, offered(area_offers()))
     while (await store.one(import_id)).state in (State.RUNNING, State.UNDOING):
         await importer.run()
     await importer.close()
@@ -89,4 +122,4 @@ def _fields(mapping: str) -> dict[str, str | None]:
 def _print(rows: Iterable[ShownRow]) -> None:
     for row in rows:
         undone = {"undone": row.undone} if row.undone else {}
-        print_json({"row": row.row, "outcome": row.outcome, "reason": row.reason, "id": row.contact_id, **undone})
+        print_json({"row": row.row, "outcome": row.outcome, "reason": row.reason, "id": row.record_id, **undone})

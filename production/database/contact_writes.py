@@ -66,14 +66,19 @@ def _values(write: ContactWrite, companies: Mapping[str, tuple[int, str]]) -> di
 
 
 async def _claim(connection: Connection, writes: Sequence[ContactWrite]) -> None:
-    claims = [(write.customer_id, *identifier) for write in writes for identifier in identifiers_in(write.fields)]
-    customers, kinds, values = ([*column] for column in zip(*claims, strict=True)) if claims else ([], [], [])
-    await connection.execute(_SQL["claim"], customers, kinds, values, [_CHANNELS[kind] for kind in kinds])
+    claims = [
+        {"customer_id": write.customer_id, "kind": kind, "value": value, "channel": _CHANNELS[kind]}
+        for write in writes
+        for kind, value in identifiers_in(write.fields)
+    ]
+    await connection.execute(_SQL["claim"], claims)
 
 
 def _withdrawn(write: ContactWrite) -> list[tuple[Any, ...]]:
     """Addresses that others took the place of."""
-    was = {name: (write.was or {}).get(name) for name in write.fields}
+    if write.was is None:
+        return []
+    was = {name: write.was.get(name) for name in write.fields}
     gone = set(identifiers_in(was)) - set(identifiers_in(write.fields))
     return [(write.customer_id, *identifier) for identifier in gone]
 

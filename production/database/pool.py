@@ -121,6 +121,17 @@ class Database:
             return self._pool
 
 
+class Within(Database):
+    """Inside a transaction under way: what is one elsewhere is a part of it here, undone alone if it fails."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        yield self._connection
+
+
 async def _prepare(connection: asyncpg.Connection) -> None:
     await connection.set_type_codec("jsonb", encoder=_dump, decoder=json.loads, schema="pg_catalog")
     if await connection.fetchval("select 1 from pg_type where typname = 'vector'"):

@@ -1013,6 +1013,16 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION public.tags_go_by_their_names() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from ticket_tags where becomes is not null and name = any(new.tags)) then
+        new.tags := array(select distinct coalesce(known.becomes, tag) from unnest(new.tags) tag left join ticket_tags known on known.name = tag order by 1);
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION public.tell_deal() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1657,31 +1667,33 @@ ALTER TABLE public.consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 CREATE VIEW public.sought_contacts AS
- SELECT c.number AS id,
-    c.id AS customer_id,
+ SELECT number AS id,
+    id AS customer_id,
         CASE
-            WHEN (c.last_name IS NULL) THEN c.name
-            ELSE c.first_name
+            WHEN (last_name IS NULL) THEN name
+            ELSE first_name
         END AS first_name,
-    c.last_name,
-    c.name,
-    c.email,
-    c.phone,
-    c.company,
-    o.id AS company_id,
-    c."position",
-    c.notes,
-    c.tags,
-    c.time_zone,
-    c.owner_id,
-    c.team,
-    c.custom,
-    c.created_at,
-    c.updated_at,
-    c.words
-   FROM (public.customers c
-     LEFT JOIN public.companies o ON (((o.id = c.company_id) AND (o.deleted_at IS NULL))))
-  WHERE ((c.merged_into IS NULL) AND (c.deleted_at IS NULL));
+    last_name,
+    name,
+    email,
+    phone,
+    company,
+    ( SELECT o.id
+           FROM public.companies o
+          WHERE ((o.id = c.company_id) AND (o.deleted_at IS NULL))) AS company_id,
+    "position",
+    notes,
+    tags,
+    time_zone,
+    owner_id,
+    team,
+    custom,
+    created_at,
+    updated_at,
+    words,
+    company_id AS kept_company_id
+   FROM public.customers c
+  WHERE ((merged_into IS NULL) AND (deleted_at IS NULL));
 
 CREATE VIEW public.contacts AS
  SELECT id,
@@ -2065,6 +2077,7 @@ CREATE TABLE public.import_rows (
     undone text,
     undone_reason text,
     keep_until timestamp with time zone DEFAULT (clock_timestamp() + '30 days'::interval) NOT NULL,
+    record_id bigint,
     CONSTRAINT import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'skipped'::text, 'failed'::text]))),
     CONSTRAINT import_rows_undone_check CHECK ((undone = ANY (ARRAY['removed'::text, 'restored'::text, 'refused'::text])))
 );
@@ -2103,7 +2116,7 @@ CREATE TABLE public.imports (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
-    CONSTRAINT imports_object_check CHECK ((object = 'contact'::text)),
+    CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text]))),
     CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
     CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
     CONSTRAINT imports_total_check CHECK ((total >= 0))
@@ -3158,6 +3171,15 @@ CREATE TABLE public.ticket_posts (
     keep_until timestamp with time zone DEFAULT (clock_timestamp() + '7 days'::interval) NOT NULL
 );
 
+CREATE TABLE public.ticket_tags (
+    name text NOT NULL,
+    colour text,
+    becomes text,
+    dropped boolean DEFAULT false NOT NULL,
+    CONSTRAINT ticket_tags_check CHECK ((becomes <> name)),
+    CONSTRAINT ticket_tags_colour_check CHECK ((colour = ANY (ARRAY['gray'::text, 'red'::text, 'orange'::text, 'yellow'::text, 'green'::text, 'teal'::text, 'blue'::text, 'violet'::text, 'pink'::text])))
+);
+
 CREATE UNLOGGED TABLE public.ticket_viewers (
     ticket_id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -3683,6 +3705,9 @@ ALTER TABLE ONLY public.ticket_notes
 ALTER TABLE ONLY public.ticket_posts
     ADD CONSTRAINT ticket_posts_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.ticket_tags
+    ADD CONSTRAINT ticket_tags_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.ticket_viewers
     ADD CONSTRAINT ticket_viewers_pkey PRIMARY KEY (ticket_id, user_id);
 
@@ -3812,6 +3837,8 @@ CREATE INDEX companies_words ON public.companies USING gin (public.customer_word
 
 CREATE INDEX composer_drafts_customer ON public.composer_drafts USING btree (customer_id);
 
+CREATE INDEX composer_drafts_user ON public.composer_drafts USING btree (user_id);
+
 CREATE INDEX consents_customer ON public.consents USING btree (customer_id, given_at);
 
 CREATE INDEX consents_expiry ON public.consents USING btree (keep_until) WHERE (keep_until IS NOT NULL);
@@ -3921,6 +3948,8 @@ CREATE INDEX identity_codes_email ON public.identity_codes USING btree (email, c
 CREATE INDEX import_rows_customer ON public.import_rows USING btree (customer_id, import_id) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX import_rows_expiry ON public.import_rows USING brin (keep_until);
+
+CREATE INDEX import_rows_record ON public.import_rows USING btree (import_id, record_id) WHERE (record_id IS NOT NULL);
 
 CREATE INDEX import_rows_to_undo ON public.import_rows USING btree (import_id, "row") WHERE ((undone IS NULL) AND (outcome = ANY (ARRAY['created'::text, 'updated'::text])));
 
@@ -4172,6 +4201,8 @@ CREATE INDEX ticket_posts_item ON public.ticket_posts USING btree (item_id);
 
 CREATE INDEX ticket_posts_ticket ON public.ticket_posts USING btree (ticket_id);
 
+CREATE INDEX ticket_tags_becomes ON public.ticket_tags USING btree (becomes) WHERE (becomes IS NOT NULL);
+
 CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
 
 CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
@@ -4323,6 +4354,8 @@ CREATE TRIGGER reply_files_attachments AFTER DELETE ON public.reply_files FOR EA
 CREATE TRIGGER reply_suggestions_tell AFTER UPDATE OF outcome ON public.reply_suggestions FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = ANY (ARRAY['unchanged'::text, 'edited'::text, 'rejected'::text])))) EXECUTE FUNCTION public.tell_suggestion();
 
 CREATE TRIGGER suggest_draft AFTER INSERT ON public.messages FOR EACH ROW WHEN (((new.direction = 'outbound'::text) AND (new.role = 'agent'::text) AND (new.delivery_status = 'draft'::text))) EXECUTE FUNCTION public.suggest_draft();
+
+CREATE TRIGGER tags_go_by_their_names BEFORE INSERT OR UPDATE OF tags ON public.tickets FOR EACH ROW WHEN ((new.tags <> '{}'::text[])) EXECUTE FUNCTION public.tags_go_by_their_names();
 
 CREATE TRIGGER tickets_counted AFTER INSERT OR DELETE ON public.tickets FOR EACH ROW EXECUTE FUNCTION public.count_tickets();
 

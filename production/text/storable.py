@@ -21,4 +21,4 @@ def says_nothing(text: str) -> bool:
 
 def storable(text: str) -> str:
     """Without NUL, other control characters and lone surrogates; tabs and line breaks stay."""
-    return _UNSTORABLE.sub("", _LINE_ENDS.sub("\n", text))
+    return text if text.isprintable() else _UNSTORABLE.sub("", _LINE_ENDS.sub("\n", text))

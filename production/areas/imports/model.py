@@ -15,8 +15,16 @@ from production.crm.tables.model import Format, Shape
 from production.schemas.ids import IdentifierKind
 
 
+class Object(StrEnum):
+    """What the rows of a file are; stored."""
+
+    CONTACT = "contact"
+    COMPANY = "company"
+    DEAL = "deal"
+
+
 class OnMatch(StrEnum):
-    """What a row does to a contact that is there; stored."""
+    """What a row does to a record that is there; stored."""
 
     UPDATE = "update"
     """What the row leaves empty stays as it is; tags are added."""
@@ -51,12 +59,12 @@ class Undone(StrEnum):
     REMOVED = "removed"
     RESTORED = "restored"
     REFUSED = "refused"
-    """Somebody has worked with the contact since."""
+    """Somebody has worked with it since."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a row says about somebody."""
+    """What a row says about somebody or something."""
 
     row: int
     fields: Mapping[str, Any] = field(default_factory=dict)
@@ -64,13 +72,16 @@ class Said:
     problem: str | None = None
     """Why nothing can be made of it."""
     keys: tuple[Identifier, ...] = field(init=False)
-    """What tells whom it is about: the keys of the base itself."""
+    """What tells whom a contact's row is about: the keys of the base itself."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "keys", identifiers_in(self.fields))
 
     def key(self, kind: IdentifierKind) -> Identifier | None:
-        return next((key for key in self.keys if key.kind == kind), None)
+        for key in self.keys:
+            if key.kind == kind:
+                return key
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,9 @@ class Planned:
     outcome: Outcome
     reason: str | None
     customer_id: UUID | None = None
+    """The contact that it is about."""
+    record_id: int | None = None
+    """The company or deal that it is about."""
     before: Mapping[str, Any] = field(default_factory=dict)
     """What it overwrites."""
     after: Mapping[str, Any] = field(default_factory=dict)
@@ -92,7 +106,7 @@ class Import:
     """A file, and how far it is."""
 
     id: int
-    object: str
+    object: Object
     file_name: str
     shape: Shape
     total: int
@@ -122,6 +136,7 @@ class Import:
         """A row of `imports`, whatever else stands in it."""
         shape = {**row["shape"], "format": Format(row["shape"]["format"]), "columns": tuple(row["shape"]["columns"])}
         told = {
+            "object": Object(row["object"]),
             "shape": Shape(**shape),
             "sample": tuple(map(tuple, row["sample"])),
             "on_match": OnMatch(row["on_match"]),
@@ -137,7 +152,7 @@ class ShownRow:
     row: int
     outcome: Outcome
     reason: str | None
-    contact_id: int | None
+    record_id: int | None
     cells: tuple[str, ...]
     undone: Undone | None = None
 

@@ -43,7 +43,7 @@ update imports set state = 'undoing', undone_by = $2 where id = $1
 select exists (select from import_rows where import_id = $1)
 
 -- name: rows
-select r.row, r.outcome, coalesce(r.undone_reason, r.reason) as reason, r.undone, r.cells, c.number as contact_id
+select r.row, r.outcome, coalesce(r.undone_reason, r.reason) as reason, r.undone, r.cells, coalesce(r.record_id, c.number) as record_id
 from import_rows r left join customers c on c.id = r.customer_id
 where r.import_id = $1 and ($2::text is null or r.outcome = $2) and ($3::text is null or r.undone = $3)
   and ($4::integer is null or r.row > $4)
@@ -81,14 +81,14 @@ select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
 -- name: lock_keys
 -- As `lock_identifier` of the pipeline, in one order.
 select pg_advisory_xact_lock(hashtextextended(k.kind || ':' || k.value, 0))
-from (select * from unnest($1::text[], $2::text[]) as k(kind, value) order by kind, value) k
+from (select * from jsonb_to_recordset($1::jsonb) as k(kind text, value text) order by kind, value) k
 
 -- name: holders
 -- Who goes by these addresses and numbers, held: of each key those who are there first, then who has proven it.
-select k.kind, k.value, h.lasting, c.id, c.number, c.deleted_at, customer_in_scope($3::caller_scope, c.id) as visible,
-       (select min(r.row) from import_rows r where r.customer_id = c.id and r.import_id = $4 and r.outcome = 'created') as made_by,
+select k.kind, k.value, h.lasting, c.id, c.number, c.deleted_at, customer_in_scope($2::caller_scope, c.id) as visible,
+       (select min(r.row) from import_rows r where r.customer_id = c.id and r.import_id = $3 and r.outcome = 'created') as made_by,
        kept_values(c) as values
-from unnest($1::text[], $2::text[]) as k(kind, value)
+from jsonb_to_recordset($1::jsonb) as k(kind text, value text)
 join lateral (
     select id, false as proven, false as lasting from customers where k.kind = 'email' and email = k.value
     union all
@@ -104,9 +104,14 @@ order by c.deleted_at is not null, h.proven desc, c.created_at, c.id
 for no key update of c
 
 -- name: add_rows
-insert into import_rows (import_id, row, outcome, reason, customer_id, cells, before, after)
-select $1, r.row, r.outcome, r.reason, r.customer_id, r.cells, r.before, r.after
-from jsonb_to_recordset($2::jsonb) as r(row integer, outcome text, reason text, customer_id uuid, cells jsonb, before jsonb, after jsonb)
+-- A deal's row is its customer's.
+insert into import_rows (import_id, row, outcome, reason, customer_id, record_id, cells, before, after)
+select $1, r.row, r.outcome, r.reason,
+       case i.object when 'deal' then (select customer_id from deals where id = r.record_id) else r.customer_id end,
+       r.record_id, r.cells, r.before, r.after
+from jsonb_to_recordset($2::jsonb)
+         as r(row integer, outcome text, reason text, customer_id uuid, record_id bigint, cells jsonb, before jsonb, after jsonb),
+     (select object from imports where id = $1) i
 
 -- name: to_undo
 -- All rows about the next $2 of those who were made or changed, as they are now, held.
@@ -148,3 +153,48 @@ update customers set name = $2 where id = $1 and coalesce(first_name, last_name)
 -- name: abandoned
 -- Files that nobody started for $1.
 delete from imports where state = 'waiting' and created_at < clock_timestamp() - $1::interval
+
+-- name: pipelines
+select id, name from pipelines where deleted_at is null order by id
+
+-- name: contacts_named
+-- In reach, by their address or number.
+select c.number from customers c
+where (c.email = $2 or c.id in (select customer_id from customer_identifiers where (identifier_type, identifier_value) = ('email', $2))
+       or $2 ~ '^[0-9]{1,18}$' and c.number = case when $2 ~ '^[0-9]{1,18}$' then $2::bigint end)
+  and c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
+limit 2
+
+-- name: deals_like
+-- In reach, of the contact $2 in the pipeline $3.
+select d.id from deals d join customers c on c.id = d.customer_id
+where c.number = $2 and d.pipeline_id = $3 and lower(d.title) = lower($4) and d.deleted_at is null
+  and in_scope($1::caller_scope, d.owner_id, d.team)
+order by d.id limit 2
+
+-- name: made_by
+select min(row) from import_rows where import_id = $1 and record_id = $2 and outcome = 'created'
+
+-- name: records_to_undo
+-- All rows about the next $2 of those that were made or changed.
+with next as (
+    select row, record_id from import_rows
+    where import_id = $1 and undone is null and outcome in ('created', 'updated') and record_id is not null
+    order by row limit $2
+)
+select row, outcome, record_id, before, after from import_rows
+where import_id = $1 and undone is null and outcome in ('created', 'updated') and record_id in (select record_id from next)
+order by record_id, row
+
+-- name: mark_records_undone
+update import_rows r set undone = m.undone, undone_reason = m.reason
+from jsonb_to_recordset($2::jsonb) as m(record_id bigint, undone text, reason text)
+where r.import_id = $1 and r.record_id = m.record_id and r.outcome in ('created', 'updated') and r.undone is null
+returning r.undone
+
+-- name: company_in_use
+select r.id from unnest($1::bigint[]) as r(id) where exists (select from customers where company_id = r.id and merged_into is null)
+
+-- name: deal_in_use
+select r.id from unnest($1::bigint[]) as r(id)
+where exists (select from tasks where deal_id = r.id) or exists (select from activities where deal_id = r.id)

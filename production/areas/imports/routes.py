@@ -1,4 +1,4 @@
-"""`/api/v1/imports`: a file becomes contacts, tried before and taken back after."""
+"""`/api/v1/imports`: a file becomes contacts, companies or deals, tried before and taken back after."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
+from production.api.deps import running
 from production.api.page import Page, PageQuery, paged
 from production.api.permissions import scoped
 from production.api.uploads import described_upload, uploaded
-from production.areas.imports.model import Outcome, ShownRow, Undone
+from production.areas.imports.model import Object, Outcome, ShownRow, Undone
 from production.areas.imports.shapes import ImportResponse, MappingRequest, PreviewResponse, RowResponse
 from production.areas.imports.store.imports import ImportStore
+from production.areas.imports.store.offered import Offered
 from production.crm.attachments.names import disposition
 from production.crm.permissions.model import Action
 from production.crm.tables.header import column_names
@@ -26,24 +28,24 @@ from production.schemas.ids import RowId
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 UPLOADS = {"/imports": LIMITS.bytes}
-OBJECTS = ("contact",)
 
-_TOLD = ("Import row", "Import outcome", "Import reason", "Contact id")
+_TOLD = ("Import row", "Import outcome", "Import reason", "Record id")
 """What a row's download has before its own cells."""
 
 Imports = Annotated[ImportStore, scoped(ImportStore, Action.TRANSFER)]
 
 
-@router.post("", status_code=201, openapi_extra=described_upload(OBJECTS))
+@router.post("", status_code=201, openapi_extra=described_upload(tuple(Object)))
 async def bring(request: Request, imports: Imports) -> ImportResponse:
     """Bring a file: CSV in any encoding and with any delimiter, XLSX, JSON or vCard, told from its content.
 
     Nothing is written yet. Columns come with what they seem to mean: as you had it in the last file with the same ones.
     """
     async with uploaded(request) as sent:
-        if sent.fields.get("object", OBJECTS[0]) not in OBJECTS:
-            raise InvalidInput("object", f"must be one of: {', '.join(OBJECTS)}")
-        return ImportResponse.of(await imports.add(sent.name, sent.file))
+        wanted = sent.fields.get("object", Object.CONTACT)
+        if wanted not in tuple(Object):
+            raise InvalidInput("object", f"must be one of: {', '.join(Object)}")
+        return ImportResponse.of(await imports.add(Object(wanted), sent.name, sent.file))
 
 
 @router.get("")
@@ -60,14 +62,14 @@ async def one(import_id: RowId, imports: Imports) -> ImportResponse:
 
 @router.put("/{import_id}/mapping")
 async def set_mapping(import_id: RowId, wanted: MappingRequest, imports: Imports) -> ImportResponse:
-    """Say what the columns mean, and what happens to contacts that are there already."""
+    """Say what the columns mean, and what happens to records that are there already."""
     return ImportResponse.of(await imports.map(import_id, wanted.mapping, wanted.on_match))
 
 
 @router.post("/{import_id}/preview")
-async def preview(import_id: RowId, imports: Imports) -> PreviewResponse:
+async def preview(import_id: RowId, imports: Imports, offered: Annotated[Offered, running(Offered)]) -> PreviewResponse:
     """Import the first rows, look, and undo it: what is answered is what would happen."""
-    tried = await imports.preview(import_id)
+    tried = await imports.preview(import_id, offered)
     return PreviewResponse.of(tried, (await imports.one(import_id)).total)
 
 
@@ -79,9 +81,9 @@ async def start(import_id: RowId, imports: Imports) -> ImportResponse:
 
 @router.post("/{import_id}/undo", status_code=202)
 async def undo(import_id: RowId, imports: Imports) -> ImportResponse:
-    """Take it back, by itself: contacts it made are removed, values it overwrote restored.
+    """Take it back, by itself: records it made are removed, values it overwrote restored.
 
-    Whoever was edited or is in use since stays: `rows?undone=refused` names them with the reason.
+    What was edited or is in use since stays: `rows?undone=refused` names them with the reason.
     """
     return ImportResponse.of(await imports.undo(import_id))
 
@@ -114,6 +116,6 @@ async def rows_csv(
 async def _records(found: AsyncIterator[list[ShownRow]], columns: tuple[str, ...]) -> AsyncIterator[list[Record]]:
     async for batch in found:
         yield [
-            dict(zip(columns, (row.row, row.outcome, row.reason, row.contact_id, *row.cells), strict=True))
+            dict(zip(columns, (row.row, row.outcome, row.reason, row.record_id, *row.cells), strict=True))
             for row in batch
         ]

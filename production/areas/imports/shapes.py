@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.areas.imports.model import Import, OnMatch, Outcome, Preview, ShownRow, State, Undone
+from production.areas.imports.model import Import, Object, OnMatch, Outcome, Preview, ShownRow, State, Undone
 from production.crm.tables.model import Format
 
 
@@ -31,18 +31,18 @@ class CountsResponse(BaseModel):
     skipped: int
     failed: int
     removed: int
-    """Taken back: the contact is gone."""
+    """Taken back: the record is gone."""
     restored: int
-    """Taken back: the contact is as it was."""
+    """Taken back: the record is as it was."""
     refused: int
-    """Not taken back: somebody has worked with the contact since."""
+    """Not taken back: somebody has worked with it since."""
 
 
 class ImportResponse(BaseModel):
     """A file, and how far it is."""
 
     id: int
-    object: Literal["contact"] = "contact"
+    object: Object
     file_name: str
     format: Format
     encoding: str | None
@@ -78,7 +78,7 @@ class ImportResponse(BaseModel):
         )
 
 
-_DERIVED = {"format", "encoding", "delimiter", "columns", "counts", "object"}
+_DERIVED = {"format", "encoding", "delimiter", "columns", "counts"}
 
 
 class MappingRequest(BaseModel):
@@ -87,8 +87,11 @@ class MappingRequest(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     mapping: Annotated[dict[str, str | None], Field(max_length=200)]
-    """The field of each column, as in `{"E-Mail": "email", "Fax": null}`: `first_name, last_name, name, email, phone,
-    company, position, notes, tags, time_zone, owner` (an address), `team`, or `custom.` and the name of a field."""
+    """The field of each column, as in `{"E-Mail": "email", "Fax": null}`. Of a contact: `first_name, last_name, name,
+    email, phone, company, position, notes, tags, time_zone`; of a company: `id, name, domain, phone, notes, tags`; of a
+    deal: `id, title, contact` (an address or number), `pipeline` (a name or number), `value, currency, status,
+    expected_close, description, lost_reason, tags`; of each `owner` (an address), `team`, or
+    `custom.` and the name of a field."""
     on_match: OnMatch = OnMatch.UPDATE
 
 
@@ -101,7 +104,8 @@ class RowResponse(BaseModel):
     """As a spreadsheet counts: the header is row 1. Objects and cards are counted from 1."""
     outcome: Outcome
     reason: str | None
-    contact_id: int | None
+    record_id: int | None
+    """The contact, company or deal."""
     cells: list[str]
     undone: Undone | None
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from production.areas.tickets.model import Ticket, Timeline
-from production.areas.tickets.rules import goes_to_a_person, when_handed_back, when_taken_over
+from production.areas.tickets.rules import goes_to_a_person, retagged, when_handed_back, when_taken_over
 from production.areas.tickets.store import read_whole
 from production.crm.permissions.model import Scope
 from production.crm.support.lifecycle import transition
@@ -34,18 +34,22 @@ class ChangeStore:
         self._database = database
         self._scope = scope
 
-    async def change(self, reference: str, wanted: _Values) -> tuple[Ticket, Timeline]:
+    async def change(self, reference: str, asked: _Values) -> tuple[Ticket, Timeline]:
         """Set these of `status, priority, category, assigned_to, assigned_team, tags, snoozed_until`.
+
+        `add_tags` and `remove_tags` change those that the ticket has by then.
 
         Nobody approves a draft of what is resolved.
 
         Raises:
             NotFound: there is no such ticket in scope.
             ForbiddenTransition: it cannot change to that status.
-            InvalidInput: nobody, or no team, is known by that id or name; or it would sleep until a time that is over.
+            InvalidInput: nobody, or no team, is known by that id or name; it would sleep until a time that is over; or
+                have more than MOST_TAGS.
         """
         async with self._database.transaction() as connection:
             held = await hold_ticket(connection, reference, self._scope)
+            wanted = retagged(held.ticket["tags"], asked)
             transition(held.status, wanted.get("status", held.status))
             if (until := wanted.get("snoozed_until")) and until <= datetime.now(UTC):
                 raise InvalidInput("snoozed_until", "is over: give a time to come")

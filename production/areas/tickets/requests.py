@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from production.api.addresses import Address
 from production.areas.tickets.first import FirstWords
 from production.areas.tickets.model import Post
+from production.areas.tickets.rules import MOST_TAGS
 from production.channels.registry import channel_named
 from production.crm.support.shown_priority import ShownPriority, stored_priority
 from production.schemas.errors import InvalidInput
@@ -19,6 +20,7 @@ from production.schemas.text import Text, Words
 
 Content = Annotated[Words, Field(max_length=20_000)]
 Tag = Annotated[Words, StringConstraints(to_lower=True), Field(max_length=40)]
+Tags = Annotated[list[Tag], Field(max_length=MOST_TAGS)]
 _CAN_BE_NULL = frozenset({"assigned_to", "assigned_team", "snoozed_until"})
 
 
@@ -114,8 +116,17 @@ class PatchRequest(_Asked):
     category: Category | None = None
     assigned_to: UUID | None = None
     assigned_team: Annotated[str, Field(max_length=32)] | None = None
-    tags: Annotated[list[Tag], Field(max_length=20)] | None = None
+    tags: Tags | None = None
+    """All of them; to add and to take away some beside what others do, use the next two."""
+    add_tags: Tags | None = None
+    remove_tags: Tags | None = None
     snoozed_until: AwareDatetime | None = None
+
+    @model_validator(mode="after")
+    def _tagged_in_one_way(self) -> Self:
+        if self.tags is not None and (self.add_tags or self.remove_tags):
+            raise ValueError("tags: give all of them, or some to add and to remove")
+        return self
 
     def wanted(self) -> dict[str, Any]:
         """As it is stored."""

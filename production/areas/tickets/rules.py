@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from production.crm.support.lifecycle import transition
+from production.schemas.errors import InvalidInput
 from production.schemas.outcomes import TicketStatus
 
 _S = TicketStatus
+MOST_TAGS = 20
 
 EVENTS: Mapping[str, str] = {
     "ticket_begun": "begun",
@@ -64,3 +66,18 @@ def when_taken_in(current: TicketStatus, merged: TicketStatus) -> TicketStatus:
 def goes_to_a_person(wanted: Mapping[str, Any]) -> bool:
     """Whether a change makes the conversation somebody's: the AI never answers beside them."""
     return wanted.get("assigned_to") is not None or wanted.get("status") is _S.ESCALATED
+
+
+def retagged(tags: Sequence[str], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """What is wanted of a ticket that has these tags, with `add_tags` and `remove_tags` as the `tags` that follow.
+
+    Raises:
+        InvalidInput: they would be more than MOST_TAGS.
+    """
+    values = {name: value for name, value in wanted.items() if name not in {"add_tags", "remove_tags"}}
+    if len(values) == len(wanted):
+        return values
+    after = ({*tags} | {*wanted.get("add_tags", ())}) - {*wanted.get("remove_tags", ())}
+    if len(after) > max(MOST_TAGS, len(tags)):
+        raise InvalidInput("add_tags", f"a ticket has at most {MOST_TAGS}")
+    return {**values, "tags": sorted(after)}

@@ -8,7 +8,7 @@ where (($1::caller_scope).reach = 'all'
        or exists (select from tickets t where t.customer_id = c.customer_id
                   and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)))
   and ($2::text is null or words @@ words_sought($2))
-  and ($3::bigint is null or company_id = $3)
+  and ($3::bigint is null or kept_company_id = $3 and company_id = $3)
   and ($4::uuid is null or owner_id = $4)
   and ($5::text is null or team = $5)
   and ($6::text[] is null or tags && $6)
@@ -99,7 +99,7 @@ where c.id = (wanted ->> 'id')::uuid
 -- What people write down says who may be meant, and proves nothing.
 insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)
 select c.customer_id, c.kind, c.value, c.channel, 'claimed'
-from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as c(customer_id, kind, value, channel)
+from jsonb_to_recordset($1::jsonb) as c(customer_id uuid, kind text, value text, channel text)
 on conflict (identifier_type, identifier_value, customer_id) do nothing
 
 -- name: withdraw_claim

@@ -13,9 +13,10 @@ from typing import IO, Annotated, Any
 import typer
 import uvloop
 
-from production.areas.imports.model import Import, State
+from production.areas.imports.model import Import, Object, State
 from production.areas.imports.store.importer import Importer
 from production.areas.imports.store.imports import ImportStore
+from production.areas.imports.store.offered import Offered
 from production.commands.common import print_json
 from production.commands.run import tune_gc
 from production.crm.permissions.model import EVERYTHING
@@ -70,9 +71,9 @@ async def _measure(url: str, rows: int, one_by_one: int) -> None:
 
 async def _imported(database: Database, file: IO[bytes]) -> tuple[Import, float, float]:
     """What became of it, and seconds to take the file in, and to import it."""
-    store, importer = ImportStore(database, EVERYTHING), Importer(database)
+    store, importer = ImportStore(database, EVERYTHING), Importer(database, Offered({}))
     started = time.perf_counter()
-    made = await store.add("people.csv", file)
+    made = await store.add(Object.CONTACT, "people.csv", file)
     brought = time.perf_counter()
     await store.start(made.id)
     while (made := await store.one(made.id)).state is State.RUNNING:

@@ -45,8 +45,8 @@ async def test_what_is_tried_is_what_happens_and_nothing_of_it_stays(system: Sys
     assert (tried["complete"], tried["total"], await contacts(system)) == (True, 4, [])
     await system.api.post(f"/imports/{import_id}/start", headers=BEARER)
     await at_rest(system.database)
-    happened = [{**row, "contact_id": None} for row in await rows(system, import_id)]
-    assert happened == [{**row, "contact_id": None} for row in tried["rows"]]
+    happened = [{**row, "record_id": None} for row in await rows(system, import_id)]
+    assert happened == [{**row, "record_id": None} for row in tried["rows"]]
     assert [row["outcome"] for row in happened] == ["created", "created", "failed", "updated"]
     assert happened[3]["reason"] == "row 2 is the same person"
 
@@ -153,7 +153,7 @@ async def test_nobody_overwrites_whom_they_do_not_reach(system: System) -> None:
     await imported(system)
     manager = await hired(system.database, Role.MANAGER, "billing")
     import_id = await imported(system, "email,name\nada@example.com,Eve\n", manager.bearer)
-    assert [(row["outcome"], row["contact_id"]) for row in await rows(system, import_id)] == [("failed", None)]
+    assert [(row["outcome"], row["record_id"]) for row in await rows(system, import_id)] == [("failed", None)]
 
 
 async def test_whoever_may_no_longer_import_goes_on_with_nothing(system: System) -> None:
@@ -193,7 +193,7 @@ async def test_undo_refuses_whom_somebody_has_worked_with_and_names_them(system:
     await system.api.post(f"/imports/{import_id}/undo", headers=BEARER)
     await at_rest(system.database)
     refused = await rows(system, import_id, undone="refused")
-    assert [(row["row"], row["contact_id"]) for row in refused] == [(2, ada["id"]), (3, bob["id"]), (5, ada["id"])]
+    assert [(row["row"], row["record_id"]) for row in refused] == [(2, ada["id"]), (3, bob["id"]), (5, ada["id"])]
     assert refused[0]["reason"] == "was edited since: position"
     assert refused[1]["reason"].startswith("is in use")
     assert len(await contacts(system)) == 2

@@ -65,6 +65,7 @@ Holding = tuple[Person | None, dict[str, Record]]
 
 PRODUCT = UUID(int=1)
 NO_RECORD = {
+    "tag": "nothing",
     "channel": "email",
     "name": "pro",
     "pipeline_id": "1",

@@ -9,7 +9,7 @@ import sys
 from asyncio.subprocess import Process
 from contextlib import suppress
 
-from production.areas.imports.model import State
+from production.areas.imports.model import Object, State
 from production.areas.imports.store.imports import ImportStore
 from production.crm.permissions.model import EVERYTHING
 from production.database.pool import Database
@@ -18,9 +18,10 @@ from production.tests.support.imports import at_rest
 _PROGRAM = """
 import asyncio, sys
 from production.areas.imports.store.importer import Importer
+from production.areas.imports.store.offered import Offered
 from production.database.pool import Database
 async def main():
-    importer = Importer(Database(sys.argv[1]), piece=20)
+    importer = Importer(Database(sys.argv[1]), Offered({}), piece=20)
     while True:
         await importer.run()
 asyncio.run(main())
@@ -52,7 +53,7 @@ async def test_an_import_goes_on_behind_what_is_written_however_often_it_dies(
     database: Database, database_url: str
 ) -> None:
     store = ImportStore(database, EVERYTHING)
-    import_id = (await store.add("people.csv", io.BytesIO(people()))).id
+    import_id = (await store.add(Object.CONTACT, "people.csv", io.BytesIO(people()))).id
     await store.start(import_id)
     for number in range(1, KILLS + 1):
         await killed_after(database, import_id, database_url, ROWS * number // (KILLS * 3))

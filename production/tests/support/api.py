@@ -23,6 +23,8 @@ from production.api.rate_limit import RateLimit
 from production.areas.assistant.conversation import Assistant
 from production.areas.catalogue.background import Sources
 from production.areas.catalogue.sources.base import Source
+from production.areas.imports.background import offered
+from production.areas.imports.store.offered import Offered
 from production.areas.live.hub import Hub
 from production.areas.products.background import MarkerReader
 from production.areas.web_chat.background import Windows
@@ -111,6 +113,7 @@ async def serving(
         Assistant: Assistant(database, area_offers(), thinker),
         DraftWriter: DraftWriter(thinker),
         MarkerReader: MarkerReader(thinker),
+        Offered: offered(area_offers()),
         Sources: Sources(catalogues, timedelta(hours=24)),
         Windows: (windows := Windows(ChatStore(database))),
     }

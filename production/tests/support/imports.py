@@ -6,7 +6,9 @@ from typing import Any
 
 import httpx
 
+from production.areas.imports.background import offered
 from production.areas.imports.store.importer import Importer
+from production.bootstrap.areas import area_offers
 from production.database.pool import Database
 from production.tests.support.api import BEARER, System
 
@@ -19,25 +21,32 @@ Ada,King,ADA@example.com,,,old
 """Two people, one of them twice, and a row that is none."""
 
 
-async def brought(system: System, content: str | bytes = PEOPLE, headers: dict[str, str] = BEARER) -> httpx.Response:
+async def brought(
+    system: System, content: str | bytes = PEOPLE, headers: dict[str, str] = BEARER, kind: str = "contact"
+) -> httpx.Response:
     """A file that somebody has brought."""
     raw = content.encode() if isinstance(content, str) else content
-    return await system.api.post("/imports", files={"file": ("people.csv", raw)}, headers=headers)
+    files = {"file": ("people.csv", raw)}
+    return await system.api.post("/imports", files=files, data={"object": kind}, headers=headers)
 
 
 async def at_rest(database: Database, piece: int = 500) -> None:
     """Everything that was started is done."""
-    importer = Importer(database, piece)
+    importer = Importer(database, offered(area_offers()), piece)
     while await database.fetchval("select exists (select from imports where state in ('running', 'undoing'))"):
         await importer.run()
     await importer.close()
 
 
 async def imported(
-    system: System, content: str | bytes = PEOPLE, headers: dict[str, str] = BEARER, **mapping: Any
+    system: System,
+    content: str | bytes = PEOPLE,
+    headers: dict[str, str] = BEARER,
+    kind: str = "contact",
+    **mapping: Any,
 ) -> int:
     """The id of an import that is done."""
-    import_id = (await brought(system, content, headers)).json()["id"]
+    import_id = (await brought(system, content, headers, kind)).json()["id"]
     if mapping:
         (await system.api.put(f"/imports/{import_id}/mapping", json=mapping, headers=headers)).raise_for_status()
     (await system.api.post(f"/imports/{import_id}/start", headers=headers)).raise_for_status()

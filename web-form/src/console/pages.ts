@@ -5,6 +5,7 @@ import { catalogue } from './catalogue/page';
 import { companies, company } from './companies/page';
 import { contact, contacts, duplicates } from './contacts/page';
 import { forgotten } from './forgotten/page';
+import { drafts } from './drafts/page';
 import { imports, oneImport } from './imports/page';
 import { inboxPages } from './inbox/page';
 import { firstInsight, insight, insights } from './insights/page';
@@ -24,6 +25,7 @@ import { reliability } from './reliability/page';
 import { search } from './search/page';
 import { serviceLevels } from './serviceLevels/page';
 import { firstSetting, settings } from './settings/page';
+import { tags } from './tags/page';
 import { oneTask, tasks } from './tasks/page';
 import { today } from './today/page';
 import { tokens } from './tokens/page';
@@ -31,12 +33,13 @@ import { webhook } from './webhook/page';
 import { begin, welcome } from './welcome/page';
 
 /** The pages inside the frame of the settings, in their order there; each names the action that it is for. */
-export const SETTINGS = [people, macros, assistance, reliability, serviceLevels, outreachSettings, knowledge, catalogue, webhook, tokens, audit] as const;
+export const SETTINGS = [people, macros, tags, assistance, reliability, serviceLevels, outreachSettings, knowledge, catalogue, webhook, tokens, audit] as const;
 
 /** Every page of the console, in the order of the rail. A page is one entry here and a folder of its own. */
 export const PAGES = [
   today,
   inboxPages,
+  drafts,
   contacts,
   companies,
   products,

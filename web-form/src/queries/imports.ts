@@ -5,6 +5,7 @@ import type { components, paths } from '@/api/schema';
 
 type Schemas = components['schemas'];
 export type Import = Schemas['ImportResponse'];
+export type ImportedKind = Import['object'];
 export type Mapping = Schemas['MappingRequest'];
 export type Preview = Schemas['PreviewResponse'];
 export type Outcome = Schemas['RowResponse']['outcome'];
@@ -54,13 +55,14 @@ function useStep<A>(step: (what: A) => Promise<Import>) {
 }
 
 export const useBringFile = () =>
-  useStep((file: File) =>
+  useStep(({ file, object }: { file: File; object: ImportedKind }) =>
     answerOf(
       api.POST('/api/v1/imports', {
-        body: { file: file as unknown as string },
+        body: { file: file as unknown as string, object },
         bodySerializer: () => {
           const form = new FormData();
           form.set('file', file);
+          form.set('object', object);
           return form;
         },
       }),

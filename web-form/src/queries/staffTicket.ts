@@ -10,7 +10,7 @@ export type TicketPriority = OpenTicket['priority'];
 export type TicketCategory = OpenTicket['category'];
 type Patch = Schemas['PatchRequest'];
 /** Null takes away whose it is, or until when it sleeps. */
-export type TicketChange = Pick<Patch, 'assigned_to' | 'assigned_team' | 'snoozed_until'> &
+export type TicketChange = Pick<Patch, 'assigned_to' | 'assigned_team' | 'snoozed_until' | 'add_tags' | 'remove_tags'> &
   Partial<Pick<OpenTicket, 'status' | 'priority' | 'category' | 'tags'>>;
 export type Item = Schemas['ItemResponse'];
 export type Attachment = Schemas['FileResponse'];
@@ -102,12 +102,6 @@ export function useTakeBack() {
 
 export const changeTicket = (id: string, body: TicketChange) =>
   answerOf(api.PATCH('/api/tickets/{ticket_id}', { params: of(id), body }));
-
-/** Others may tag it meanwhile: theirs stay. */
-export async function retag(id: string, changed: (tags: string[]) => string[]) {
-  const { tags } = await answerOf(api.GET('/api/tickets/{ticket_id}', { params: of(id) }));
-  return changeTicket(id, { tags: changed(tags) });
-}
 
 export const handleTicket = (id: string, how: Handling) =>
   answerOf(

@@ -8,6 +8,7 @@ export const server = setupServer(
   http.get(url('/brand'), () => HttpResponse.json({ company_name: 'Initech' })),
   http.get(url('/auth/oidc'), () => HttpResponse.json(null)),
   http.get(url('/sandbox'), () => refused(404)),
+  http.get(url('/tags'), () => HttpResponse.json([])),
   http.get(url('/live'), () => refused(404)),
   http.get(url('/notifications'), () => refused(404)),
   http.get(url('/notifications/digest'), () => refused(404)),
@@ -26,7 +27,7 @@ export function answer(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path
 }
 
 /** One answer that comes when the test lets it come. */
-export function answerLate(method: 'post' | 'patch', path: string, body: JsonBodyType | Response): () => void {
+export function answerLate(method: 'get' | 'post' | 'patch', path: string, body: JsonBodyType | Response): () => void {
   let come: (answer: Response) => void;
   const answered = new Promise<Response>((resolve) => (come = resolve));
   server.use(http[method](url(path), () => answered));

@@ -1,13 +1,14 @@
-"""What people call the columns of an address list, in English, German, Spanish and French."""
+"""What people call the columns of a list of people, companies or deals, in English, German, Spanish and French."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from production.areas.imports.model import Object
 from production.areas.imports.rules.values import is_address, is_number
 from production.text.folding import without_accents
 
-_WORDS: Mapping[str, str] = {
+_PEOPLE: Mapping[str, str] = {
     "email": "email, e-mail, mail, email address, e-mail address, mail address, primary email, work email,"
     " business email, e-mail-adresse, emailadresse, mailadresse, e-mail 1 - value, email 1,"
     " correo, correo electrónico, dirección de correo, dirección de correo electrónico,"
@@ -41,6 +42,33 @@ _WORDS: Mapping[str, str] = {
     " propietario, responsable, asignado a, propriétaire, attribué à",
     "team": "team, equipo, équipe",
 }
+_SHARED = {name: _PEOPLE[name] for name in ("notes", "tags", "owner", "team")} | {
+    "id": "id, record id, number, nummer, número"
+}
+_COMPANIES: Mapping[str, str] = {
+    **_SHARED,
+    "name": f"name, {_PEOPLE['company']}, nombre, nom",
+    "domain": "domain, website, web site, web, url, homepage, company domain, domäne, webseite, internet, dominio,"
+    " sitio web, domaine, site web, site",
+    "phone": _PEOPLE["phone"],
+}
+_DEALS: Mapping[str, str] = {
+    **_SHARED,
+    "title": "title, deal, deal name, deal title, name, opportunity, opportunity name, titel, geschäft, bezeichnung,"
+    " verkaufschance, título, negocio, nombre, oportunidad, titre, affaire, opportunité, nom",
+    "contact": f"contact id, contact number, {_PEOPLE['email']}, contact email, customer email, contact, kontakt,"
+    " contacto",
+    "pipeline": "pipeline, pipeline id, pipeline name, funnel, embudo",
+    "value": "value, amount, deal value, sum, price, total, wert, betrag, summe, valor, importe, monto, montant,"
+    " valeur",
+    "currency": "currency, currency code, währung, moneda, divisa, devise",
+    "status": "status, stage, deal stage, phase, column, stufe, etapa, fase, estado, étape, statut",
+    "expected_close": "expected close, expected_close, close date, expected close date, closing date, abschluss,"
+    " abschlussdatum, erwarteter abschluss, fecha de cierre, cierre previsto, date de clôture",
+    "description": "description, details, beschreibung, descripción, détails",
+    "lost_reason": "lost reason, lost_reason, reason lost, verlustgrund, motivo de pérdida, raison de perte",
+}
+_WORDS = {Object.CONTACT: _PEOPLE, Object.COMPANY: _COMPANIES, Object.DEAL: _DEALS}
 _SURE = 0.8
 """Share of the cells that have to look like it."""
 
@@ -49,11 +77,19 @@ def _folded(header: str) -> str:
     return "".join(char for char in without_accents(header) if char.isalnum())
 
 
-_FIELD_OF = {_folded(word): field for field, words in _WORDS.items() for word in words.split(",")}
+_FIELD_OF = {
+    kind: {_folded(word): field for field, words in fields.items() for word in words.split(",")}
+    for kind, fields in _WORDS.items()
+}
+_BY_LOOK = {
+    Object.CONTACT: {"email": "email", "phone": "phone"},
+    Object.COMPANY: {"phone": "phone"},
+    Object.DEAL: {"email": "contact"},
+}
 
 
 def proposed(
-    columns: Sequence[str], sample: Sequence[Sequence[str]], labels: Mapping[str, str]
+    kind: Object, columns: Sequence[str], sample: Sequence[Sequence[str]], labels: Mapping[str, str]
 ) -> dict[str, str | None]:
     """The field for each column; none twice. `labels` are what the company calls its own fields, by name."""
     own = {
@@ -61,13 +97,14 @@ def proposed(
         for name, label in labels.items()
         for called in (label, name, f"custom.{name}")
     }
+    known = _FIELD_OF[kind]
     found: dict[str, str | None] = {}
     for column in columns:
-        field = own.get(_folded(column)) or _FIELD_OF.get(_folded(column))
+        field = own.get(_folded(column)) or known.get(_folded(column))
         found[column] = field if field not in found.values() else None
     for place, column in enumerate(columns):
-        if found[column] is None and _folded(column) not in _FIELD_OF:
-            field = _by_content([row[place] for row in sample])
+        if found[column] is None and _folded(column) not in known:
+            field = _BY_LOOK[kind].get(_by_content([row[place] for row in sample]) or "")
             found[column] = field if field not in found.values() else None
     return found
 

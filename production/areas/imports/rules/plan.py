@@ -94,7 +94,7 @@ class Plan:
         before = {WAS_DELETED: person.deleted_at} if person.deleted_at else {}
         person.label, person.deleted_at, person.values, person.found = f"row {said.row}", None, values, None
         self._touch(person, said, values)
-        return Planned(said.row, Outcome.CREATED, None, person.customer_id, before, values)
+        return Planned(said.row, Outcome.CREATED, None, person.customer_id, before=before, after=values)
 
     def _meet(self, said: Said, person: Person) -> Planned:
         if not person.visible:
@@ -108,9 +108,8 @@ class Plan:
         self._withdraw(person, {*identifiers_in(before)} - {*said.keys})
         person.values = {**person.values, **after}
         self._touch(person, said, after)
-        return Planned(
-            said.row, Outcome.UPDATED, f"{person.label} is the same person", person.customer_id, before, after
-        )
+        same = f"{person.label} is the same person"
+        return Planned(said.row, Outcome.UPDATED, same, person.customer_id, before=before, after=after)
 
     def _news(self, said: Said, person: Person) -> dict[str, Any]:
         """What is different. A second address or number of the same person takes the place of none."""

@@ -1,4 +1,4 @@
-"""From cells to the fields of a contact: each as the api would take it."""
+"""From cells to the fields of a record: each as the api would take it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import Any, assert_never
 
 from pydantic import TypeAdapter, ValidationError
 
-from production.areas.imports.model import Said
+from production.areas.imports.model import Object, Said
 from production.crm.customers.contacts import parts_of_name, written_phone
 from production.crm.customers.identity import normalise
+from production.crm.records.companies import domain_in
 from production.crm.records.custom import CustomField, FieldKind, checked_custom
 from production.crm.tables.model import Row
 from production.crm.tables.neutral import plain
@@ -21,9 +22,32 @@ from production.schemas.ids import IdentifierKind
 from production.schemas.time_zones import TimeZone
 from production.text.storable import says_nothing, storable
 
-_LONGEST = {**dict.fromkeys(("first_name", "last_name", "name", "company", "position"), 200), "notes": 20_000}
-FIELDS = (*_LONGEST, "email", "phone", "tags", "time_zone", "owner", "team")
+_LONGEST = {
+    **dict.fromkeys(("first_name", "last_name", "name", "company", "position", "title"), 200),
+    "contact": 320,
+    "notes": 20_000,
+    "description": 10_000,
+    "lost_reason": 500,
+}
+_HANDS = ("owner", "team")
+FIELDS: Mapping[Object, tuple[str, ...]] = {
+    Object.CONTACT: (
+        "first_name", "last_name", "name", "company", "position", "notes", "email", "phone", "tags", "time_zone",
+        *_HANDS,
+    ),
+    Object.COMPANY: ("id", "name", "domain", "phone", "notes", "tags", *_HANDS),
+    Object.DEAL: (
+        "id", "title", "contact", "pipeline", "value", "currency", "status", "expected_close", "description",
+        "lost_reason", "tags", *_HANDS,
+    ),
+}  # fmt: skip
 """What a column may hold, beside the company's own fields: `custom.<name>`."""
+_TELLING = {
+    Object.CONTACT: ("email", "phone"),
+    Object.COMPANY: ("name", "id"),
+    Object.DEAL: ("title", "id"),
+}
+"""Of these one is needed, else nobody knows what a row is about."""
 CUSTOM = "custom."
 
 _ADDRESS = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
@@ -34,6 +58,11 @@ _DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d")
 """Day and month that could be either way round are no date."""
 _YES, _NO = {"true", "yes", "y", "1", "x", "ja", "sí", "si", "oui"}, {"false", "no", "n", "0", "nein", "non"}
 _ZONE: TypeAdapter[str] = TypeAdapter(TimeZone)
+_WRITTEN_AMOUNT = re.compile(
+    r"(?:[€$£]\s*)?(?P<whole>\d{1,3}(?:(?P<between>[., '’])\d{3})(?:(?P=between)\d{3})*|\d{1,12})"  # noqa: RUF001 - Swiss
+    r"(?:(?!(?P=between))[.,](?P<cents>\d{1,2}))?(?:\s*[€$£])?"
+)
+_LONGEST_NUMBER = 18
 _NO_KEY = "needs an email address, or a phone number with its country code, as in +49 30 901820"
 
 
@@ -46,6 +75,9 @@ class House:
     teams: frozenset[str] = frozenset()
     custom: Mapping[str, CustomField] = field(default_factory=dict)
     """The company's own fields, by name."""
+    pipelines: Mapping[str, int] = field(default_factory=dict)
+    """Their ids, by name in lower case."""
+    object: Object = Object.CONTACT
 
 
 def is_address(cell: str) -> bool:
@@ -64,7 +96,7 @@ def checked_mapping(mapping: Mapping[str, str | None], columns: Sequence[str], h
     Raises:
         InvalidInput: no such column or field, a field twice, or none that tells whom a row is about.
     """
-    known = {*FIELDS, *(f"{CUSTOM}{name}" for name in house.custom)}
+    known = {*FIELDS[house.object], *(f"{CUSTOM}{name}" for name in house.custom)}
     found: dict[str, str] = {}
     for column, name in mapping.items():
         if column not in columns:
@@ -75,8 +107,9 @@ def checked_mapping(mapping: Mapping[str, str | None], columns: Sequence[str], h
             raise InvalidInput(f"mapping.{column}", f"{name} is taken from another column already")
         if name is not None:
             found[column] = name
-    if not {"email", "phone"} & set(found.values()):
-        raise InvalidInput("mapping", "one column has to be email or phone: they tell whom a row is about")
+    telling = _TELLING[house.object]
+    if not {*telling} & {*found.values()}:
+        raise InvalidInput("mapping", f"one column has to be {' or '.join(telling)}: they tell what a row is about")
     return found
 
 
@@ -90,7 +123,7 @@ def said_by(row: Row, places: Mapping[str, int], house: House) -> Said:
     except InvalidInput as error:
         return Said(row.number, problem=str(error))
     said = Said(row.number, fields)
-    return said if said.keys else Said(row.number, problem=_NO_KEY)
+    return said if said.keys or house.object is not Object.CONTACT else Said(row.number, problem=_NO_KEY)
 
 
 def _fields(cells: Mapping[str, str], house: House) -> dict[str, Any]:
@@ -99,10 +132,12 @@ def _fields(cells: Mapping[str, str], house: House) -> dict[str, Any]:
         if name.startswith(CUSTOM):
             own = name.removeprefix(CUSTOM)
             fields.setdefault("custom", {})[own] = _own(house.custom[own], cell)
-        elif name == "name":
+        elif name == "name" and house.object is Object.CONTACT:
             fields = _parts_of_name(_one_line(name, cell)) | fields
         elif name == "owner":
             fields["owner_id"] = _owner(cell, house)
+        elif name == "pipeline":
+            fields["pipeline_id"] = _pipeline(cell, house)
         else:
             fields[name] = _VALUES[name](name, cell, house)
     return fields
@@ -158,9 +193,58 @@ def _team(name: str, cell: str, house: House) -> str:
     return cell
 
 
+def _pipeline(cell: str, house: House) -> int:
+    found = house.pipelines.get(cell.lower())
+    if found is None and cell.isdecimal() and int(cell) in house.pipelines.values():
+        found = int(cell)
+    if found is None:
+        raise InvalidInput("pipeline", f"there is no pipeline {cell[:40]}; there are {', '.join(house.pipelines)}")
+    return found
+
+
+def _domain(name: str, cell: str, _: House) -> str:
+    if (domain := domain_in(cell)) is None:
+        raise InvalidInput(name, "must be a domain, for example acme.com")
+    return domain
+
+
+def _whole(name: str, cell: str, _: House) -> int:
+    if not cell.isdecimal() or len(cell) > _LONGEST_NUMBER:
+        raise InvalidInput(name, "must be the number of a record, as in an export")
+    return int(cell)
+
+
+def _amount(name: str, cell: str, _: House) -> float:
+    found = _WRITTEN_AMOUNT.fullmatch(cell)
+    if found is None:
+        raise InvalidInput(name, "must be an amount, as in 1250.50")
+    whole, between, cents = found["whole"], found["between"], found["cents"]
+    if between and between in ".," and not cents and whole.count(between) == 1:
+        raise InvalidInput(name, f"{cell} may mean two things: write it as in 1250.50")
+    return float("".join(filter(str.isdecimal, whole)) + "." + (cents or "0"))
+
+
+def _folded(_: str, cell: str, __: House) -> str:
+    return cell.lower()
+
+
+def _upper(_: str, cell: str, __: House) -> str:
+    return cell.upper()
+
+
+def _date(_: str, cell: str, __: House) -> str:
+    return _day(cell)
+
+
 _VALUES: Mapping[str, Callable[[str, str, House], Any]] = {
-    **dict.fromkeys(("first_name", "last_name", "company", "position"), _one_line),
-    "notes": _bounded,
+    **dict.fromkeys(("first_name", "last_name", "name", "company", "position", "title", "contact"), _one_line),
+    **dict.fromkeys(("notes", "description", "lost_reason"), _bounded),
+    "id": _whole,
+    "domain": _domain,
+    "value": _amount,
+    "currency": _upper,
+    "status": _folded,
+    "expected_close": _date,
     **dict.fromkeys(("email", "phone"), _identifier),
     "tags": _tags,
     "time_zone": _zone,

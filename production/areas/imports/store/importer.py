@@ -14,10 +14,13 @@ from datetime import timedelta
 from itertools import islice, repeat
 from typing import Any
 
-from production.areas.imports.model import Import, State
+from production.areas.imports.model import Import, Object, State
 from production.areas.imports.store.files import opened
-from production.areas.imports.store.rows import Piece, Writing, write_piece
+from production.areas.imports.store.offered import Offered
+from production.areas.imports.store.rows import write_piece
 from production.areas.imports.store.undo import undo_some
+from production.areas.imports.store.undo_records import undo_some_records
+from production.areas.imports.store.writing import Piece, Writing
 from production.crm.permissions.model import EVERYTHING, Action, ActorKind, Caller, Role, Scope
 from production.crm.permissions.table import scope_for
 from production.crm.tables.read import rows
@@ -27,6 +30,8 @@ from production.schemas.errors import Forbidden, InvalidInput
 
 _SQL = load_own("production.areas.imports")
 PIECE = 1_000
+_RECORDS = 100
+"""They are written one by one, and a deal holds its pipeline until the piece is done."""
 _ABANDONED = timedelta(days=7)
 _TURN_S = 5.0
 """A long import lets the scheduler say in between that it is well."""
@@ -35,8 +40,9 @@ _TURN_S = 5.0
 class Importer:
     """One import after the other. Of several at once each piece is written by one."""
 
-    def __init__(self, database: Database, piece: int = PIECE) -> None:
+    def __init__(self, database: Database, offered: Offered, piece: int = PIECE) -> None:
         self._database = database
+        self._offered = offered
         self._piece = piece
         self._reading: _Reading | None = None
 
@@ -69,7 +75,7 @@ class Importer:
                 scope = _scope(row)
                 if made.state is State.RUNNING:
                     await self._import_some(connection, scope, made)
-                elif not await undo_some(connection, scope.caller, import_id):
+                elif not await self._undo_some(connection, scope, made):
                     await self._end(connection, import_id, State.UNDONE)
             except (Forbidden, InvalidInput) as error:
                 await self._end(connection, import_id, State.FAILED, str(error))
@@ -82,6 +88,12 @@ class Importer:
         else:
             await self._end(connection, made.id, State.DONE)
 
+    async def _undo_some(self, connection: Connection, scope: Scope, made: Import) -> bool:
+        if made.object is Object.CONTACT:
+            return await undo_some(connection, scope.caller, made.id)
+        records = self._offered.within(connection, scope, made.object)
+        return await undo_some_records(connection, records, made.object, made.id)
+
     async def _end(self, connection: Connection, import_id: int, state: State, reason: str | None = None) -> None:
         await self.close()
         await connection.execute(_SQL["end"], import_id, state, reason)
@@ -91,9 +103,12 @@ class Importer:
         """The file where the import stands; opened anew where another process was there in between."""
         if self._reading is None or (self._reading.import_id, self._reading.position) != (made.id, made.position):
             await self.close()
-            writing = await Writing.of(connection, scope, made)
-            self._reading = await _Reading.begun(self._database, made, writing, self._piece)
+            writing = await Writing.of(connection, scope, made, self._offered)
+            self._reading = await _Reading.begun(self._database, made, writing, self._size(made))
         return self._reading
+
+    def _size(self, made: Import) -> int:
+        return self._piece if made.object is Object.CONTACT else min(self._piece, _RECORDS)
 
 
 class _Reading:

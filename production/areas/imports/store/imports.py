@@ -8,11 +8,13 @@ from dataclasses import asdict
 from itertools import islice
 from typing import IO, Any
 
-from production.areas.imports.model import Import, OnMatch, Outcome, Preview, ShownRow, State, Undone
+from production.areas.imports.model import Import, Object, OnMatch, Outcome, Preview, ShownRow, State, Undone
 from production.areas.imports.rules.headers import proposed
 from production.areas.imports.rules.values import checked_mapping
 from production.areas.imports.store.files import keep_file, opened
-from production.areas.imports.store.rows import Piece, Writing, house, write_piece
+from production.areas.imports.store.offered import Offered
+from production.areas.imports.store.rows import write_piece
+from production.areas.imports.store.writing import Piece, Writing, house
 from production.crm.permissions.model import Scope
 from production.crm.tables.model import Survey
 from production.crm.tables.read import rows, survey
@@ -24,8 +26,7 @@ from production.schemas.errors import Conflict, NotFound
 _SQL = load_own("production.areas.imports")
 _BATCH = 1_000
 PREVIEWED = 1_000
-"""So many rows are tried at most: the answer waits for them, and so does who writes to the same contacts."""
-OBJECT = "contact"
+"""So many rows are tried at most: the answer waits for them, and so does who writes to the same records."""
 
 
 class ImportStore:
@@ -35,7 +36,7 @@ class ImportStore:
         self._database = database
         self._scope = scope
 
-    async def add(self, file_name: str, file: IO[bytes]) -> Import:
+    async def add(self, kind: Object, file_name: str, file: IO[bytes]) -> Import:
         """Keep a file, with what its columns seem to mean: as last time, or by their names and what stands in them.
 
         Raises:
@@ -45,12 +46,12 @@ class ImportStore:
         owner = self._scope.caller.user_id
         async with self._database.transaction() as connection:
             columns = list(found.shape.columns)
-            mapping = await connection.fetchval(_SQL["last_mapping"], OBJECT, owner, columns)
+            mapping = await connection.fetchval(_SQL["last_mapping"], kind, owner, columns)
             if mapping is None:
-                mapping = await self._proposed(connection, found)
+                mapping = await self._proposed(connection, kind, found)
             cells = [row.cells for row in found.sample]
             team = min(self._scope.caller.teams, default=None)
-            told = OBJECT, file_name, asdict(found.shape), found.rows, cells, mapping, owner, team
+            told = kind, file_name, asdict(found.shape), found.rows, cells, mapping, owner, team
             import_id = await connection.fetchval(_SQL["add"], *told)
             await keep_file(connection, import_id, file)
             return await self._read(connection, import_id)
@@ -78,12 +79,12 @@ class ImportStore:
         """
         async with self._database.transaction() as connection:
             found = await self._hold(connection, import_id, State.WAITING)
-            checked_mapping(mapping, found.shape.columns, await house(connection))
+            checked_mapping(mapping, found.shape.columns, await house(connection, found.object))
             whole = {column: mapping.get(column) for column in found.shape.columns}
             await connection.execute(_SQL["set_mapping"], import_id, whole, on_match)
             return await self._read(connection, import_id)
 
-    async def preview(self, import_id: int, limit: int = PREVIEWED) -> Preview:
+    async def preview(self, import_id: int, offered: Offered, limit: int = PREVIEWED) -> Preview:
         """What would become of the first rows: the import itself, and nothing of it stays.
 
         Raises:
@@ -94,14 +95,14 @@ class ImportStore:
             await trial.start()
             try:
                 found = await self._hold(connection, import_id, State.WAITING)
-                writing = await Writing.of(connection, self._scope, found)
+                writing = await Writing.of(connection, self._scope, found, offered)
                 first = await asyncio.to_thread(lambda: list(islice(rows(file, found.shape), limit)))
                 piece = await asyncio.to_thread(Piece.of, first, writing)
                 await write_piece(connection, writing, piece)
                 shown = await connection.fetch(_SQL["rows"], import_id, None, None, None, limit)
             finally:
                 await trial.rollback()
-        made = tuple(_shown({**row, "contact_id": _there(row)}) for row in shown)
+        made = tuple(_shown({**row, "record_id": _there(row)}) for row in shown)
         return Preview(made, complete=found.total <= limit)
 
     async def start(self, import_id: int) -> Import:
@@ -114,7 +115,7 @@ class ImportStore:
         """
         async with self._database.transaction() as connection:
             found = await self._hold(connection, import_id, State.WAITING)
-            checked_mapping(found.mapping, found.shape.columns, await house(connection))
+            checked_mapping(found.mapping, found.shape.columns, await house(connection, found.object))
             await connection.execute(_SQL["start"], import_id)
             told = {"file": found.file_name, "rows": found.total, "on_match": found.on_match}
             await record(connection, self._scope.caller, Act("import_started", "import", import_id, after=told))
@@ -156,9 +157,9 @@ class ImportStore:
             yield found
             after = found[-1].row
 
-    async def _proposed(self, connection: Connection, found: Survey) -> dict[str, str | None]:
-        labels = {name: own.label for name, own in (await house(connection)).custom.items()}
-        return proposed(found.shape.columns, [row.cells for row in found.sample], labels)
+    async def _proposed(self, connection: Connection, kind: Object, found: Survey) -> dict[str, str | None]:
+        labels = {name: own.label for name, own in (await house(connection, kind)).custom.items()}
+        return proposed(kind, found.shape.columns, [row.cells for row in found.sample], labels)
 
     async def _read(self, connection: Connection, import_id: int) -> Import:
         return self._there(await connection.fetchrow(_SQL["import"], import_id, self._scope.sql), import_id)
@@ -183,5 +184,5 @@ def _shown(row: Mapping[str, Any]) -> ShownRow:
 
 
 def _there(row: Mapping[str, Any]) -> int | None:
-    """Who would be created has no number yet: the one that the trial gave is gone with it."""
-    return None if row["outcome"] == Outcome.CREATED else row["contact_id"]
+    """What would be created has no number yet: the one that the trial gave is gone with it."""
+    return None if row["outcome"] == Outcome.CREATED else row["record_id"]

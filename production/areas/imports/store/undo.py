@@ -1,4 +1,4 @@
-"""Takes an import back, some contacts at a time."""
+"""Takes an import of contacts back, some at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from production.areas.imports.model import Outcome, Undone
-from production.areas.imports.rules.undo import Done, Now, Step, step_back
+from production.areas.imports.rules.undo import OF_CONTACTS, Done, Now, Step, step_back
 from production.crm.permissions.model import Caller
 from production.database.contact_writes import ContactWrite, write_contacts
 from production.database.named_queries import load, load_own
@@ -24,8 +24,8 @@ async def undo_some(connection: Connection, caller: Caller, import_id: int) -> b
     rows = await connection.fetch(_SQL["to_undo"], import_id, _AT_ONCE)
     if not rows:
         return False
-    steps = [step_back(done, now) for now, done in _people(rows)]
-    marks = [{"customer_id": step.now.customer_id, "undone": step.undone, "reason": step.reason} for step in steps]
+    steps = [step_back(done, now, OF_CONTACTS) for now, done in _people(rows)]
+    marks = [{"customer_id": step.now.record, "undone": step.undone, "reason": step.reason} for step in steps]
     marked = await connection.fetch(_SQL["mark_undone"], import_id, marks)
     counts = Counter(row["undone"] for row in marked)
     await connection.execute(_SQL["count_undone"], import_id, *(counts[undone] for undone in Undone))
@@ -37,9 +37,9 @@ async def undo_some(connection: Connection, caller: Caller, import_id: int) -> b
 async def _remove(connection: Connection, steps: Sequence[Step]) -> None:
     """Whom the import made are as if they had never been; whom it brought back are deleted again."""
     gone = [step for step in steps if step.undone is Undone.REMOVED]
-    again = [step.now.customer_id for step in gone if step.was_deleted]
+    again = [step.now.record for step in gone if step.was_deleted]
     await connection.executemany(_CONTACTS["delete"], [(customer_id,) for customer_id in again])
-    made = [step.now.customer_id for step in gone if not step.was_deleted]
+    made = [step.now.record for step in gone if not step.was_deleted]
     await connection.execute(_SQL["let_go"], made)
     await connection.execute(_SQL["remove"], made)
 
@@ -48,7 +48,7 @@ async def _restore(connection: Connection, caller: Caller, steps: Sequence[Step]
     back = [step for step in steps if step.undone is Undone.RESTORED]
     writes = [
         ContactWrite(
-            step.now.customer_id,
+            step.now.record,
             {name: value for name, value in step.values.items() if name != "name"},
             step.written,
             exists=True,
@@ -56,7 +56,7 @@ async def _restore(connection: Connection, caller: Caller, steps: Sequence[Step]
         for step in back
     ]
     await write_contacts(connection, caller, writes)
-    names = [(step.now.customer_id, step.values["name"]) for step in back if "name" in step.values]
+    names = [(step.now.record, step.values["name"]) for step in back if "name" in step.values]
     await connection.executemany(_SQL["set_name"], names)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from production.areas.imports.model import Said
+from production.areas.imports.model import Object, Said
 from production.areas.imports.rules.headers import proposed
 from production.areas.imports.rules.values import House, said_by
 from production.crm.records.custom import CustomField, FieldKind, RecordKind
@@ -29,12 +29,12 @@ from production.crm.tables.model import Row
     ],
 )  # fmt: skip
 def test_columns_are_known_by_their_names(columns: tuple[str, ...], fields: tuple[str | None, ...]) -> None:
-    assert tuple(proposed(columns, [], {}).values()) == fields
+    assert tuple(proposed(Object.CONTACT, columns, [], {}).values()) == fields
 
 
 def test_columns_without_a_name_are_known_by_what_stands_in_them() -> None:
     sample = [("a@x.example", "+49 30 901820", "12345"), ("b@x.example", "030 901820", "12346")]
-    assert proposed(("Column 1", "Column 2", "Column 3"), sample, {}) == {
+    assert proposed(Object.CONTACT, ("Column 1", "Column 2", "Column 3"), sample, {}) == {
         "Column 1": "email",
         "Column 2": "phone",
         "Column 3": None,
@@ -42,7 +42,7 @@ def test_columns_without_a_name_are_known_by_what_stands_in_them() -> None:
 
 
 def test_the_fields_of_the_company_are_known_by_their_label() -> None:
-    assert proposed(("Shoe size",), [], {"size": "Shoe size"}) == {"Shoe size": "custom.size"}
+    assert proposed(Object.CONTACT, ("Shoe size",), [], {"size": "Shoe size"}) == {"Shoe size": "custom.size"}
 
 
 KINDS = {kind: CustomField(1, RecordKind.CONTACT, kind, kind, kind, ("Gold", "Silver")) for kind in FieldKind}

@@ -10,6 +10,7 @@ import { ColumnsMenu } from '../records/ColumnsMenu';
 import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
 import { Head } from '../records/Head';
+import { ImportLink } from '../records/ImportLink';
 import { ListState } from '../records/ListState';
 import frame from '../records/Page.module.css';
 import { SavedViews } from '../records/SavedViews';
@@ -64,6 +65,7 @@ export function Companies() {
           </>
         }
       >
+        <ImportLink of="company" />
         <ExportMenu kind="companies" filter={{ q, sort }} />
         <AddCompany onAdded={open} />
       </Head>

@@ -17,6 +17,7 @@ import { ColumnsMenu } from '../records/ColumnsMenu';
 import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
 import { Head } from '../records/Head';
+import { ImportLink } from '../records/ImportLink';
 import { ListState } from '../records/ListState';
 import { OwnerFilter, TagFilter } from '../records/Filters';
 import { SavedViews } from '../records/SavedViews';
@@ -75,12 +76,8 @@ export function Contacts() {
           </>
         }
       >
-        <PageLink to="/contacts/duplicates/" action="merge">
-          {t('duplicates.title')}
-        </PageLink>
-        <PageLink to="/imports/" action="transfer">
-          {t('import')}
-        </PageLink>
+        <DuplicatesLink />
+        <ImportLink of="contact" />
         <ExportMenu kind="contacts" filter={filter} />
         {list.data && rows.length > 0 && <WriteToAll filter={filter} of={list.data.pages[0]!} />}
         <Add onAdded={open} />
@@ -132,13 +129,13 @@ function WriteToAll({ filter: { q, owner_id, tag: tags, company_id }, of: { tota
   return <NewCampaign about={{ audience: { q, owner_id, tags, company_id }, count: uncounted ? undefined : total }} />;
 }
 
-/** To a page that is not for everybody. */
-function PageLink({ to, action, children }: { to: '/imports/' | '/contacts/duplicates/'; action: 'transfer' | 'merge'; children: string }) {
+function DuplicatesLink() {
+  const t = useTranslations('contacts');
   const { data: me } = useSession();
-  if (!me || !(action in me.actions)) return null;
+  if (!me || !('merge' in me.actions)) return null;
   return (
-    <Button size="sm" variant="default" visibleFrom="sm" renderRoot={(props) => <Link {...props} to={to} />}>
-      {children}
+    <Button size="sm" variant="default" visibleFrom="sm" renderRoot={(props) => <Link {...props} to="/contacts/duplicates/" />}>
+      {t('duplicates.title')}
     </Button>
   );
 }

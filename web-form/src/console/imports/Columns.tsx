@@ -6,21 +6,26 @@ import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { Notice } from '@/components/common/Notice';
 import { customFieldsQuery } from '@/queries/customFields';
-import { useTry, type Import, type Mapping, type Preview } from '@/queries/imports';
+import { useTry, type Import, type ImportedKind, type Mapping, type Preview } from '@/queries/imports';
 import { staff } from '@/texts/staff';
 import classes from './Imports.module.css';
 
-const FIELDS = Object.entries(staff.imports.fields).map(([value, label]) => ({ value, label }));
+type Field = keyof typeof staff.imports.fields;
+const FIELDS: Record<ImportedKind, readonly Field[]> = {
+  contact: ['first_name', 'last_name', 'name', 'email', 'phone', 'company', 'position', 'notes', 'tags', 'time_zone', 'owner', 'team'],
+  company: ['name', 'domain', 'phone', 'notes', 'tags', 'owner', 'team', 'id'],
+  deal: ['title', 'contact', 'pipeline', 'value', 'currency', 'status', 'expected_close', 'description', 'lost_reason', 'tags', 'owner', 'team', 'id'],
+};
 const ON_MATCH = Object.entries(staff.imports.onMatches).map(([value, label]) => ({ value, label }));
 
 /** What each column means, shown on the file's own rows; it comes guessed. */
 export function Columns({ made, onTried }: { made: Import; onTried: (tried: Preview) => void }) {
   const t = useTranslations('imports');
-  const { data: custom = [] } = useQuery(customFieldsQuery('contact'));
+  const { data: custom = [] } = useQuery(customFieldsQuery(made.object));
   const [mapping, setMapping] = useState<Mapping['mapping']>(() => Object.fromEntries(made.columns.map(({ name, field }) => [name, field])));
   const [onMatch, setOnMatch] = useState(made.on_match);
   const { mutate: attempt, isPending, error } = useTry(made.id);
-  const options = [{ value: '', label: t('leftOut') }, ...FIELDS, ...custom.map(({ name, label }) => ({ value: `custom.${name}`, label }))];
+  const options = [{ value: '', label: t('leftOut') }, ...FIELDS[made.object].map((value) => ({ value, label: t(`fields.${value}`) })), ...custom.map(({ name, label }) => ({ value: `custom.${name}`, label }))];
   return (
     <Card>
       <div className={classes.columns}>

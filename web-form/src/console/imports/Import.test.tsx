@@ -30,7 +30,7 @@ const made = (change: object = {}) => ({
   ...change,
 });
 
-const FAILED = { row: 3, outcome: 'failed', reason: 'email: not an address', contact_id: null, cells: ['nonsense', '2'], undone: null };
+const FAILED = { row: 3, outcome: 'failed', reason: 'email: not an address', record_id: null, cells: ['nonsense', '2'], undone: null };
 
 function open() {
   window.history.replaceState(null, '', '/console/imports/5/');
@@ -67,4 +67,19 @@ it('says what failed, and takes the import back', async () => {
   await screen.findByText('email: not an address');
   await user.click(screen.getByRole('button', { name: 'Undo this import' }));
   await screen.findByText(/Taken back: 1 removed/);
+});
+
+it('takes a file of companies, and shows what it met by its own page', async () => {
+  answer('get', '/imports/5', made({ object: 'company', state: 'waiting' }));
+  const sent = answer('post', '/imports', made({ object: 'company' }));
+  answer('put', '/imports/5/mapping', made({ object: 'company' }));
+  const met = { ...FAILED, outcome: 'updated', reason: 'company 7 is the same', record_id: 7 };
+  answer('post', '/imports/5/preview', { rows: [met], counts: { created: 0, updated: 1, skipped: 0, failed: 0 }, complete: true, total: 1 });
+  window.history.replaceState(null, '', '/console/imports/?of=company');
+  const user = show(<Console />);
+  await screen.findByRole('button', { name: 'Choose a file' });
+  await user.upload(document.querySelector('input[type=file]')!, new File(['name\nAcme\n'], 'companies.csv'));
+  await user.click(await screen.findByRole('button', { name: 'Show what would happen' }));
+  expect((await screen.findByRole('link', { name: 'Open it' })).getAttribute('href')).toBe('/console/companies/7/');
+  expect((await sent[0]!.formData()).get('object')).toBe('company');
 });

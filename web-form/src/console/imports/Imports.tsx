@@ -1,4 +1,4 @@
-import { Button, FileButton, Stack, Text, Title } from '@mantine/core';
+import { Button, FileButton, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconFileImport, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -6,20 +6,24 @@ import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import { Notice } from '@/components/common/Notice';
 import { PageTitle } from '@/components/common/PageTitle';
-import { importsQuery, useBringFile } from '@/queries/imports';
+import { staff } from '@/texts/staff';
+import { importsQuery, useBringFile, type ImportedKind } from '@/queries/imports';
 import { Empty } from '../shell/Empty';
 import { Trouble } from '../shell/Trouble';
+import { imports } from './page';
 import classes from './Imports.module.css';
 
+const OBJECTS = Object.entries(staff.imports.objects).map(([value, label]) => ({ value, label }));
 const TYPES = '.csv,.tsv,.txt,.xlsx,.json,.vcf';
 
 /** Where a file is brought, and those that were before. */
 export function Imports() {
   const t = useTranslations('imports');
   const navigate = useNavigate();
+  const { of: object = 'contact' } = imports.useSearch();
   const { mutate: bring, isPending, error } = useBringFile();
   const choose = (file: File | null) =>
-    file && bring(file, { onSuccess: ({ id }) => void navigate({ to: '/imports/$import/', params: { import: String(id) } }) });
+    file && bring({ file, object }, { onSuccess: ({ id }) => void navigate({ to: '/imports/$import/', params: { import: String(id) } }) });
   return (
     <Stack gap="xl" className={classes.imports}>
       <PageTitle title={t('title')}>{t('introduction')}</PageTitle>
@@ -38,6 +42,13 @@ export function Imports() {
           choose(event.dataTransfer.files[0] ?? null);
         }}
       >
+        <Text id="import-object">{t('object')}</Text>
+        <SegmentedControl
+          aria-labelledby="import-object"
+          data={OBJECTS}
+          value={object}
+          onChange={(of) => void navigate({ to: '/imports/', search: { of: of as ImportedKind }, replace: true })}
+        />
         <IconFileImport size={34} stroke={1.4} aria-hidden />
         <FileButton accept={TYPES} onChange={choose}>
           {(props) => (
@@ -73,6 +84,8 @@ function Earlier() {
               {made.file_name}
             </Link>
             <Text fz="sm" c="dimmed">
+              {t(`objects.${made.object}`)}
+              {' · '}
               {t('rows', { count: made.total })}
               {' · '}
               {t(`states.${made.state}`)}

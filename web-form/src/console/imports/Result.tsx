@@ -31,7 +31,7 @@ export function Result({ made }: { made: Import }) {
       )}
       <Counts counts={counts} />
       {state === 'undone' && <Text mt="sm">{t('taken', counts)}</Text>}
-      {trouble && trouble.items.length > 0 && <Rows rows={trouble.items} columns={made.columns.map(({ name }) => name)} />}
+      {trouble && trouble.items.length > 0 && <Rows rows={trouble.items} made={made} />}
       <Acts made={made} />
     </Card>
   );

@@ -1,12 +1,13 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import type { Row } from '@/queries/imports';
+import type { Import, Row } from '@/queries/imports';
 import classes from './Imports.module.css';
 
 /** Rows of the file with what becomes of each. */
-export function Rows({ rows, columns }: { rows: readonly Row[]; columns: readonly string[] }) {
+export function Rows({ rows, made }: { rows: readonly Row[]; made: Import }) {
   const t = useTranslations('imports');
+  const columns = made.columns.map(({ name }) => name);
   return (
     <div className={classes.rows} tabIndex={0} role="region" aria-label={t('outcome')}>
       <Table verticalSpacing={6} fz="sm" stickyHeader>
@@ -26,12 +27,10 @@ export function Rows({ rows, columns }: { rows: readonly Row[]; columns: readonl
               <Table.Td>{row.row}</Table.Td>
               <Table.Td data-outcome={row.outcome}>
                 {t(`outcomes.${row.outcome}`)}
-                {row.contact_id !== null && row.outcome !== 'created' && (
+                {row.record_id !== null && row.outcome !== 'created' && (
                   <>
                     {' '}
-                    <Link to="/contacts/$contact/" params={{ contact: String(row.contact_id) }}>
-                      {t('contact')}
-                    </Link>
+                    <Open object={made.object} id={String(row.record_id)} />
                   </>
                 )}
               </Table.Td>
@@ -46,5 +45,25 @@ export function Rows({ rows, columns }: { rows: readonly Row[]; columns: readonl
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+function Open({ object, id }: { object: Import['object']; id: string }) {
+  const t = useTranslations('imports');
+  if (object === 'contact') {
+    return (
+      <Link to="/contacts/$contact/" params={{ contact: id }}>
+        {t('open')}
+      </Link>
+    );
+  }
+  return object === 'company' ? (
+    <Link to="/companies/$company/" params={{ company: id }}>
+      {t('open')}
+    </Link>
+  ) : (
+    <Link to="/deals/$deal/" params={{ deal: id }}>
+      {t('open')}
+    </Link>
   );
 }

@@ -17,7 +17,7 @@ export function Tried({ made, tried, onBack }: { made: Import; tried: Preview; o
       <Text c="dimmed" my="sm">
         {tried.complete ? t('whole') : t('partly')}
       </Text>
-      <Rows rows={tried.rows} columns={made.columns.map(({ name }) => name)} />
+      <Rows rows={tried.rows} made={made} />
       <Group mt="lg">
         <Button size="md" loading={isPending} onClick={() => start(undefined, { onError: (problem) => toasts.failed(t('failed'), problem.message) })}>
           {t('startAll', { count: tried.total })}

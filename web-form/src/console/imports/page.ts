@@ -1,13 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staff } from '@/texts/staff';
+import type { ImportedKind } from '@/queries/imports';
 import { root } from '../root';
 
+const KINDS: readonly ImportedKind[] = ['contact', 'company', 'deal'];
 const page = { title: staff.imports.title, action: 'transfer' } as const;
 
 export const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
   staticData: page,
+  validateSearch: ({ of }: Record<string, unknown>): { of?: ImportedKind } => ({ of: KINDS.find((each) => each === of) }),
   component: lazyRouteComponent(() => import('./Imports'), 'Imports'),
 });
 

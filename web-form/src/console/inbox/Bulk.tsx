@@ -1,9 +1,11 @@
 import { Button, Menu, Popover, TagsInput } from '@mantine/core';
 import { IconCheck, IconClockPause, IconTag, IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TicketRow } from '@/queries/inbox';
-import { changeTicket, retag, type TicketChange } from '@/queries/staffTicket';
+import { changeTicket, type TicketChange } from '@/queries/staffTicket';
+import { tagsQuery } from '@/queries/tags';
 import { useActions } from '../frame/actions';
 import { BulkBar } from '../records/BulkBar';
 import { useEach } from '../records/useEach';
@@ -34,7 +36,7 @@ export function Bulk({ chosen, selection, open }: Props) {
       <Choice {...menu('assign')} label={t('assign')} icon={<IconUser size={16} aria-hidden />}>
         <Assignees change={change} />
       </Choice>
-      <Tagged {...menu('tags')} onTag={(tags) => change({ tags })} />
+      <Tagged {...menu('tags')} onTag={(add_tags) => change({ add_tags })} />
       <Choice {...menu('snooze')} label={t('snooze')} icon={<IconClockPause size={16} aria-hidden />}>
         <SnoozeTimes change={change} />
       </Choice>
@@ -69,6 +71,7 @@ function Choice({ label, icon, children, ...menu }: ChoiceProps & { label: strin
 function Tagged({ opened, onChange, onTag }: ChoiceProps & { onTag: (tags: string[]) => void }) {
   const t = useTranslations('desk');
   const records = useTranslations('records');
+  const { data: known = [] } = useQuery(tagsQuery);
   const add = (tags: string[]) => {
     onChange(false);
     onTag(tags);
@@ -81,7 +84,7 @@ function Tagged({ opened, onChange, onTag }: ChoiceProps & { onTag: (tags: strin
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <TagsInput data-autofocus label={records('tag')} description={t('newTag')} value={[]} onChange={add} />
+        <TagsInput data-autofocus label={records('tag')} description={t('newTag')} data={known.map(({ name }) => name)} value={[]} onChange={add} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -91,11 +94,10 @@ function Tagged({ opened, onChange, onTag }: ChoiceProps & { onTag: (tags: strin
 function useChangeAll(chosen: readonly TicketRow[], { clear }: Selection<string>) {
   const each = useEach(['inbox'], ['staffTicket']);
   return (wanted: TicketChange) => {
-    const { tags: more } = wanted;
     clear();
     void each(
       chosen,
-      ({ id }) => (more ? retag(id, (tags) => [...new Set([...tags, ...more])]) : changeTicket(id, wanted)),
+      ({ id }) => changeTicket(id, wanted),
       'done',
       (changed) => void each(changed, (row) => putBack(row, wanted), 'done'),
     );

@@ -8,6 +8,7 @@ import { ChannelIcon } from './ChannelIcon';
 import { Swipeable } from './Swipeable';
 import { useElapsed } from './useElapsed';
 import { WhyHere } from './WhyHere';
+import { TagNames } from '../records/TagNames';
 import classes from './TicketRow.module.css';
 
 /** Below it people are upset: the score gives it weight, too. */
@@ -117,7 +118,7 @@ function Marks({ row }: { row: Row }) {
       {tags.length > 0 && (
         <span className={classes.tags}>
           <IconTag size={14} stroke={1.7} aria-hidden />
-          {tags.join(', ')}
+          <TagNames tags={tags} />
         </span>
       )}
       {draft && (

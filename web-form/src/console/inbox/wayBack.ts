@@ -1,5 +1,5 @@
 import type { TicketRow } from '@/queries/inbox';
-import { changeTicket, handleTicket, retag, type TicketChange } from '@/queries/staffTicket';
+import { changeTicket, handleTicket, type TicketChange } from '@/queries/staffTicket';
 
 /** Of an unassigned ticket: somebody has it, or had it, and the AI is silent. */
 const BY_PEOPLE: readonly TicketRow['status'][] = ['escalated', 'in_progress'];
@@ -9,7 +9,7 @@ export function putBack(row: TicketRow, change: TicketChange): Promise<unknown> 
   const { id, assigned_to, assigned_team, snoozed_until } = row;
   const byPeople = assigned_to !== null || BY_PEOPLE.includes(row.status);
   if (change.status) return reopen(row, byPeople ? 'escalated' : 'open');
-  if (change.tags) return untag(row, change.tags);
+  if (change.add_tags) return untag(row, change.add_tags);
   if (change.assigned_to && !byPeople) return handleTicket(id, 'hand-back');
   const before: TicketChange = { assigned_to: assigned_to?.id ?? null, assigned_team, snoozed_until };
   return changeTicket(id, Object.fromEntries(Object.entries(before).filter(([field]) => field in change)));
@@ -23,6 +23,5 @@ async function reopen({ id, status }: TicketRow, first: 'open' | 'escalated') {
 }
 
 function untag({ id, tags: before }: TicketRow, given: readonly string[]) {
-  const added = new Set(given.map((tag) => tag.toLowerCase()).filter((tag) => !before.includes(tag)));
-  return retag(id, (tags) => tags.filter((tag) => !added.has(tag)));
+  return changeTicket(id, { remove_tags: given.filter((tag) => !before.includes(tag.toLowerCase())) });
 }

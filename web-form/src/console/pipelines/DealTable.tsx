@@ -9,6 +9,7 @@ import { ColumnsMenu } from '../records/ColumnsMenu';
 import { OwnerFilter } from '../records/Filters';
 import { ExportMenu } from '../records/ExportMenu';
 import { Grid } from '../records/Grid';
+import { ImportLink } from '../records/ImportLink';
 import { ListState } from '../records/ListState';
 import frame from '../records/Page.module.css';
 import { SavedViews } from '../records/SavedViews';
@@ -57,6 +58,7 @@ export function DealTable({ pipeline, onOpen }: { pipeline: number; onOpen: (dea
             void navigate({ to: '/pipelines/$pipeline/', params: { pipeline: String(pipeline) }, search: wanted });
           }}
         />
+        <ImportLink of="deal" />
         <ExportMenu kind="deals" filter={filter} />
       </div>
       <ListState

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { answer, refused, somebodyIsSignedIn } from '@/test/server';
+import { answer, answerLate, refused, somebodyIsSignedIn } from '@/test/server';
 import { show } from '@/test/show';
 import { task } from '@/test/records';
 import { row } from '@/test/tickets';
@@ -74,6 +74,32 @@ it('leads from every number that waits to its list', async () => {
 it('names who is first in line', async () => {
   open();
   await (await part('What waits')).findByRole('link', { name: 'TKT-0042' });
+});
+
+it('keeps the line free of words until it knows who is first', async () => {
+  const come = answerLate('get', '/api/tickets', { tickets: [row({ id: 'TKT-0042' })], matches: 1, next_cursor: null });
+  open();
+  const waits = await part('What waits');
+  await waits.findByText(/1 ticket waits/);
+  waits.getByRole('status', { name: 'Looking what waits' });
+  expect(waits.queryByText('First in line')).toBeNull();
+  come();
+  await waits.findByText('First in line');
+});
+
+it('says nothing of a line that is empty by now', async () => {
+  answer('get', '/api/tickets', { tickets: [], matches: 0, next_cursor: null });
+  open();
+  const waits = await part('What waits');
+  await waits.findByText(/1 ticket waits/);
+  await waitFor(() => expect(waits.queryByRole('status')).toBeNull());
+  expect(waits.queryByText('First in line')).toBeNull();
+});
+
+it('speaks of tasks where none is due, since tickets may wait', async () => {
+  answer('get', '/tasks/my-day', { overdue: [], today: [], next: [] });
+  open();
+  await (await part('Your work')).findByText('You have no task for today.');
 });
 
 it('says what went wrong, and where it is looked after', async () => {

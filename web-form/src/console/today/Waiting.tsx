@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
@@ -21,19 +21,22 @@ export function Waiting() {
   const parked = (me && 'triage' in me.actions && counts?.parked) || 0;
   return (
     <Part title={t('title')}>
-      {problem && <Text>{t('unknown')}</Text>}
+      {!counts && (problem ? <Text>{t('unknown')}</Text> : <Skeleton height={72} role="status" aria-label={t('loading')} />)}
       {counts && views.length + parked === 0 && <Text c="dimmed">{t('nothing')}</Text>}
       {counts && views.map((view) => <Text key={view}>{t.rich(view, { count: counts[view], list: toView(view) })}</Text>)}
       {parked > 0 && <Text>{t.rich('parked', { count: parked, list: toParked })}</Text>}
-      {counts && counts.needs_person > 0 && <First />}
+      {counts && counts.needs_person > 0 && <First waiting={counts.needs_person} />}
     </Part>
   );
 }
 
-function First() {
+/** `waiting` as the counts say: as many lines are kept free until the tickets are there. */
+function First({ waiting }: { waiting: number }) {
   const t = useTranslations('today.waits');
-  const { data } = useInfiniteQuery(inboxQuery({ view: 'needs_person' }));
-  const rows = data?.pages[0]?.tickets.slice(0, FIRST) ?? [];
+  const { data, failureReason: problem } = useInfiniteQuery(inboxQuery({ view: 'needs_person' }));
+  if (!data) return problem ? null : <Skeleton height={48 * Math.min(waiting, FIRST)} role="status" aria-label={t('loading')} />;
+  const rows = data.pages.flatMap(({ tickets }) => tickets).slice(0, FIRST);
+  if (rows.length === 0) return null;
   return (
     <>
       <Text fz="sm" fw={600}>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -11,9 +11,9 @@ import classes from './Today.module.css';
 /** What one has to do, and what deals may bring. */
 export function Work() {
   const t = useTranslations('today.work');
-  const { data: day } = useQuery(myDayQuery);
+  const { data: day, failureReason: problem } = useQuery(myDayQuery);
   const { data: pipelines = [] } = useQuery(pipelinesQuery);
-  if (!day) return null;
+  if (!day) return problem ? null : <Skeleton height={120} role="status" aria-label={t('loading')} />;
   const late = day.overdue.length;
   const today = day.today.length;
   return (

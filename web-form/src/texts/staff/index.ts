@@ -8,6 +8,7 @@ import { companies } from './companies';
 import { contact } from './contact';
 import { contacts } from './contacts';
 import { digest } from './digest';
+import { drafts } from './drafts';
 import { frame } from './frame';
 import { imports } from './imports';
 import { alerts, inbox, score } from './inbox';
@@ -30,6 +31,7 @@ import { search } from './search';
 import { serviceLevels } from './serviceLevels';
 import { session } from './session';
 import { settings } from './settings';
+import { tags } from './tags';
 import { tasks } from './tasks';
 import { composer, context, desk, suggestion, timeline, unsent } from './ticket';
 import { today } from './today';
@@ -57,6 +59,7 @@ export const staff = {
   deals,
   desk,
   digest,
+  drafts,
   help,
   imports,
   inbox,
@@ -82,6 +85,7 @@ export const staff = {
   serviceLevels,
   settings,
   suggestion,
+  tags,
   tasks,
   timeline,
   toasts,

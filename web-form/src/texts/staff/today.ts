@@ -21,6 +21,7 @@ export const today = {
   },
   waits: {
     title: 'What waits',
+    loading: 'Looking what waits',
     nothing: 'Nothing waits for anybody.',
     unknown: 'Nobody can tell what waits right now.',
     mine: '{count, plural, one {# ticket waits} other {# tickets wait}} <list>for you</list>.',
@@ -73,7 +74,8 @@ export const today = {
   notHeard: { title: 'Nobody knows how the system is', advice: 'The page keeps asking.' },
   work: {
     title: 'Your work',
-    free: 'You have nothing to do today.',
+    loading: 'Looking for your tasks',
+    free: 'You have no task for today.',
     tasks: 'You have <list>{late, plural, =0 {} one {# task overdue and } other {# tasks overdue and }}{today, plural, =0 {none} one {# task} other {# tasks}} for today</list>.',
     deals: '<list>{deals, plural, one {# open deal} other {# open deals}}</list> in {name}, worth {value}, of which {weighted} may be expected.',
   },

@@ -1,7 +1,10 @@
 import { Popover, TagsInput, UnstyledButton } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { OpenTicket, TicketChange } from '@/queries/staffTicket';
+import { tagsQuery } from '@/queries/tags';
+import { TagNames } from '../../records/TagNames';
 import type { Menus } from '../useTicketActions';
 import classes from './Fact.module.css';
 
@@ -13,17 +16,18 @@ interface Props {
 
 export function Tags({ ticket: { tags }, change, menus }: Props) {
   const t = useTranslations('desk');
+  const { data: known = [] } = useQuery(tagsQuery);
   const toggle = () => menus.open(menus.opened === 'tags' ? null : 'tags');
   return (
     <Popover opened={menus.opened === 'tags'} onDismiss={() => menus.open(null)} position="bottom-start" shadow="md" width={300} trapFocus>
       <Popover.Target>
         <UnstyledButton className={classes.fact} onClick={toggle}>
           <IconTag size={15} stroke={1.7} aria-hidden />
-          {tags.join(', ') || t('noTags')}
+          {tags.length > 0 ? <TagNames tags={tags} /> : t('noTags')}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <TagsInput data-autofocus label={t('tags')} description={t('newTag')} value={tags} onChange={(chosen) => change({ tags: chosen })} />
+        <TagsInput data-autofocus label={t('tags')} description={t('newTag')} data={known.map(({ name }) => name)} value={tags} onChange={(chosen) => change({ tags: chosen })} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,0 +1,114 @@
+"""Rows of a file become companies or deals: one after the other, each refused alone, as its own routes would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from production.areas.imports.model import Object, OnMatch, Outcome, Planned, Said
+from production.areas.imports.rules.meeting import news_of
+from production.areas.imports.store.writing import Writing
+from production.crm.assistant.kinds import Row
+from production.database.named_queries import load_own
+from production.database.pool import Connection
+from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound, Taken
+
+_SQL = load_own("production.areas.imports")
+_REFUSALS = (InvalidInput, Conflict, NotFound, Forbidden)
+
+
+async def write_records(connection: Connection, writing: Writing, wanted: Sequence[Said]) -> list[Planned]:
+    """What becomes of each row; it is written by then."""
+    piece = _Records(connection, writing)
+    return [await piece.planned(said) for said in wanted]
+
+
+class _Records:
+    """Some rows, within the transaction of their piece."""
+
+    def __init__(self, connection: Connection, writing: Writing) -> None:
+        self._connection, self._writing = connection, writing
+        self._kind = writing.house.object
+        self._records = writing.offered.within(connection, writing.scope, self._kind)
+        self._made: dict[int, int] = {}
+
+    async def planned(self, said: Said) -> Planned:
+        if said.problem is not None:
+            return Planned(said.row, Outcome.FAILED, said.problem)
+        try:
+            async with self._connection.transaction():
+                return await self._written(said.row, await self._linked(said.fields))
+        except _REFUSALS as error:
+            return Planned(said.row, Outcome.FAILED, str(error))
+
+    async def _written(self, row: int, values: Mapping[str, Any]) -> Planned:
+        fields = {name: value for name, value in values.items() if name != "id"}
+        there = values.get("id") or await self._like(fields)
+        if there is not None:
+            return await self._met(row, there, fields)
+        try:
+            async with self._connection.transaction():
+                made = await self._records.create(fields)
+        except Taken as taken:
+            if taken.existing_id is None:
+                raise
+            return await self._met(row, taken.existing_id, fields)
+        self._made[made["id"]] = row
+        return Planned(row, Outcome.CREATED, None, record_id=made["id"], after=dict(made))
+
+    async def _met(self, row: int, record_id: int, fields: Mapping[str, Any]) -> Planned:
+        before = await self._records.get(record_id)
+        label = await self._label(record_id)
+        if self._writing.on_match is OnMatch.SKIP:
+            return Planned(row, Outcome.SKIPPED, f"{label} is the same", record_id=record_id)
+        news = news_of(fields, before)
+        if not news:
+            return Planned(row, Outcome.SKIPPED, f"{label} says all this already", record_id=record_id)
+        after = await self._records.change(record_id, news)
+        was, now = ({name: shown[name] for name in news} for shown in (before, after))
+        return Planned(row, Outcome.UPDATED, f"{label} is the same", record_id=record_id, before=was, after=now)
+
+    async def _linked(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """With the numbers of what it names."""
+        values = dict(fields)
+        if contact := values.pop("contact", None):
+            values["contact_id"] = await self._contact(contact)
+        pipelines = [*self._writing.house.pipelines.values()]
+        if self._kind is Object.DEAL and len(pipelines) == 1 and "id" not in values:
+            values.setdefault("pipeline_id", pipelines[0])
+        return values
+
+    async def _contact(self, named: str) -> int:
+        found = await self._connection.fetch(_SQL["contacts_named"], self._writing.scope.sql, named.lower())
+        if len(found) != 1:
+            what = "several contacts have this address: give the number" if found else f"there is no contact {named}"
+            raise InvalidInput("contact", what)
+        return int(found[0]["number"])
+
+    async def _like(self, fields: Mapping[str, Any]) -> int | None:
+        """A deal has no key but its number: of one contact, in one pipeline, a title means one deal."""
+        if self._kind is not Object.DEAL:
+            return None
+        told = (fields.get(name) for name in ("contact_id", "pipeline_id", "title"))
+        found = await self._connection.fetch(_SQL["deals_like"], self._writing.scope.sql, *told)
+        if len(found) > 1:
+            which = " and ".join(str(each["id"]) for each in found)
+            raise InvalidInput("id", f"deals {which} are called so: say which one")
+        return found[0]["id"] if found else None
+
+    async def _label(self, record_id: int) -> str:
+        made = self._made.get(record_id) or await self._connection.fetchval(
+            _SQL["made_by"], self._writing.import_id, record_id
+        )
+        return f"row {made}" if made else f"{self._kind} {record_id}"
+
+
+def kept_of(shown: Row) -> tuple[str, ...]:
+    """What people write of a record, of all that is shown."""
+    return tuple(name for name in shown if name not in _MADE)
+
+
+_MADE = {
+    "id", "created_at", "updated_at", "contact_name", "contact", "company_id", "status_since", "rotting", "closed_at",
+}  # fmt: skip
+"""What the base makes of the rest."""

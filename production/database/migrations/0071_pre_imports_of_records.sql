@@ -1,0 +1,8 @@
+-- Companies and deals come out of files as contacts do: a row remembers them by their number.
+
+alter table imports drop constraint imports_object_check;
+alter table imports add constraint imports_object_check check (object in ('contact', 'company', 'deal')) not valid;
+alter table imports validate constraint imports_object_check;
+
+alter table import_rows add column record_id bigint; -- of the company or deal that it made or met; a deal's row is its customer's
+create index import_rows_record on import_rows (import_id, record_id) where record_id is not null;

@@ -1,0 +1,104 @@
+"""Tags of tickets: put on by several people at once, and kept in order by an Admin."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+
+from production.crm.permissions.model import Role
+from production.crm.support.model import Claim
+from production.tests.support.api import BEARER, System
+from production.tests.support.people import Person, hired
+from production.tests.support.tickets import ask, at, read
+
+
+async def tagged(system: System, ticket: Claim, *tags: str) -> None:
+    (await system.api.patch(at(ticket), json={"tags": list(tags)}, headers=BEARER)).raise_for_status()
+
+
+async def changed(system: System, tag: str, **wanted: Any) -> httpx.Response:
+    return await system.api.patch(f"/tags/{tag}", json=wanted, headers=BEARER)
+
+
+async def listed(system: System) -> dict[str, tuple[str | None, int]]:
+    found = (await system.api.get("/tags", headers=BEARER)).json()
+    return {each["name"]: (each["colour"], each["tickets"]) for each in found}
+
+
+async def test_people_who_tag_at_the_same_moment_lose_no_tag(system: System, ticket: Claim, rep: Person) -> None:
+    await tagged(system, ticket, "old")
+    wanted = [{"add_tags": [f"tag {number}"]} for number in range(5)] + [{"remove_tags": ["OLD"]}]
+    await asyncio.gather(*(ask(system, "PATCH", ticket, "", rep, **each) for each in wanted))
+    assert (await read(system, ticket, rep))["tags"] == [f"tag {number}" for number in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [
+        ({"tags": ["a"], "add_tags": ["b"]}, "body"),
+        ({"add_tags": [f"tag {number}" for number in range(20)]}, "add_tags"),
+    ],
+)
+async def test_tags_that_contradict_each_other_or_are_too_many_are_refused(
+    system: System, ticket: Claim, rep: Person, wanted: dict[str, list[str]], field: str
+) -> None:
+    await tagged(system, ticket, "old")
+    refused = await ask(system, "PATCH", ticket, "", rep, **wanted)
+    assert (refused.status_code, refused.json()["fields"][0]["field"]) == (422, field)
+
+
+async def test_a_tag_is_renamed_wherever_it_stands_and_for_whoever_says_it_later(
+    system: System, ticket: Claim, rep: Person
+) -> None:
+    await tagged(system, ticket, "vip", "late")
+    macro = {"name": "Sorry", "body": "Sorry.", "actions": {"tags": ["late"]}}
+    await system.api.post("/macros", json=macro, headers=BEARER)
+    assert (await changed(system, "late", name="Delayed", colour="red")).status_code == 204
+    assert (await read(system, ticket, rep))["tags"] == ["delayed", "vip"]
+    assert (await system.api.get("/macros", headers=BEARER)).json()[0]["actions"]["tags"] == ["delayed"]
+    await tagged(system, ticket, "late")
+    assert await listed(system) == {"delayed": ("red", 1)}
+
+
+async def test_tags_are_merged_only_where_somebody_says_so(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "vip", "important")
+    assert (await changed(system, "important", name="vip")).status_code == 409
+    assert (await changed(system, "important", name="vip", merge=True)).status_code == 204
+    assert await listed(system) == {"vip": (None, 1)}
+
+
+async def test_a_renamed_tag_gets_its_name_back(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late")
+    await changed(system, "late", name="delayed")
+    await changed(system, "delayed", name="late")
+    await tagged(system, ticket, "delayed")
+    assert await listed(system) == {"late": (None, 1)}
+
+
+async def test_a_deleted_tag_is_gone_until_a_person_gives_it_again(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late")
+    assert (await system.api.delete("/tags/late", headers=BEARER)).status_code == 204
+    assert await listed(system) == {}
+    assert (await system.api.delete("/tags/late", headers=BEARER)).status_code == 404
+    await tagged(system, ticket, "late")
+    assert await listed(system) == {"late": (None, 1)}
+
+
+async def test_everybody_sees_tags_and_an_admin_alone_keeps_them(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late")
+    manager = await hired(system.database, Role.MANAGER, "support")
+    assert (await system.api.get("/tags", headers=manager.bearer)).json()[0]["name"] == "late"
+    assert (await system.api.patch("/tags/late", json={"name": "x"}, headers=manager.bearer)).status_code == 403
+    assert (await system.api.delete("/tags/late", headers=manager.bearer)).status_code == 403
+
+
+async def test_what_was_done_to_tags_is_written_down(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late", "slow")
+    await changed(system, "late", colour="red", name="delayed")
+    await changed(system, "slow", name="delayed", merge=True)
+    await system.api.delete("/tags/delayed", headers=BEARER)
+    acts = await system.database.fetch("select act from audit_log where subject = 'tag' order by id")
+    assert [row["act"] for row in acts] == ["tag_painted", "tag_renamed", "tag_merged", "tag_dropped"]
