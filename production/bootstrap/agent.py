@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from production.agent.fallback import FallbackAgent
 from production.agent.limits import Limits
-from production.agent.offline.agent import OfflineAgent
+from production.agent.offline_agent import OfflineAgent
 from production.agent.ports import Agent
 from production.areas import Resources
 from production.crm.catalogue.settings import CatalogueSettings

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from production.agent.abilities import ProbedAgent, ToolProbe
 from production.agent.limits import Limits
-from production.agent.offline.agent import OfflineAgent
+from production.agent.offline_agent import OfflineAgent
 from production.agent.ports import Agent, CustomerHistory, KnowledgeSearch
 from production.agent.support_agent import SupportAgent
 from production.areas import Resources

@@ -8,7 +8,7 @@ from contextlib import suppress
 from production.agent.guardrails.languages import unsupported_language
 from production.agent.guardrails.semantic.apart import LongTextReader
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.offline.agent import OfflineAgent
+from production.agent.offline_agent import OfflineAgent
 from production.agent.ports import Agent
 from production.areas import Desk
 from production.bootstrap.agent import agents_by_name, build_agent

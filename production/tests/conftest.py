@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
+import asyncpg
 import pytest
 from hypothesis import settings
 from opentelemetry.sdk.trace import TracerProvider
@@ -24,7 +25,7 @@ from production.lab.local.state import StateDir
 from production.lab.scratch import prepare
 from production.schemas import tracing
 from production.stream.config import KafkaConfig
-from production.tests.support.postgres import copied, execute
+from production.tests.support.postgres import Copies, execute
 
 _MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
 
@@ -68,10 +69,17 @@ def template_url(postgres_url: str) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+async def copies(postgres_url: str) -> AsyncIterator[Copies]:
+    connection = await asyncpg.connect(postgres_url)
+    yield Copies(connection)
+    await connection.close()
+
+
 @pytest.fixture
-async def database_url(template_url: str) -> AsyncIterator[str]:
+async def database_url(copies: Copies, template_url: str) -> AsyncIterator[str]:
     """A fresh migrated database for one test."""
-    async with copied(template_url) as url:
+    async with copies.of(template_url) as url:
         yield url
 
 

@@ -21,10 +21,10 @@ from production.crm.knowledge.service import KnowledgeBase
 from production.database.knowledge import KnowledgeStore
 from production.database.migrate import migrate
 from production.database.pool import Database
-from production.lab.bench.retrieval_data import Documents, Question, collections, questions
 from production.lab.bench.retrieval_scale import measure_scale
 from production.lab.bench.retrieval_singles import by_bm25, by_embedder, documents_by_score, plain, stemmed
 from production.lab.bench.retrieval_threshold import BestHit, calibrate
+from production.lab.retrieval_data import Documents, Question, collections, questions
 
 DEPTH = 10
 SINGLES = ("bm25_plain", "bm25_stemmed", "embedder")

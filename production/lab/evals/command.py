@@ -16,7 +16,6 @@ from production.areas.answers.model import Case
 from production.areas.tickets.corrections import Corrected, corrections
 from production.bootstrap.infrastructure import open_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
-from production.lab.bench.retrieval_data import Question, questions
 from production.lab.demo.samples import Sample, load
 from production.lab.evals.answer_suite import (
     Asked,
@@ -44,6 +43,7 @@ from production.lab.evals.screening.sets import cases
 from production.lab.evals.screening_suite import judge_screening
 from production.lab.evals.worker import Line, Worker, scratch_worker
 from production.lab.evals.wrong import items
+from production.lab.retrieval_data import Question, questions
 from production.lab.scratch import scratch_database
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Channel

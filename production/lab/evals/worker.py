@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from production.agent.limits import Limits
-from production.agent.offline.agent import OfflineAgent
+from production.agent.offline_agent import OfflineAgent
 from production.agent.ports import Agent, KnowledgeSearch
 from production.bootstrap.schema import migrate_database
 from production.bootstrap.semantics import embedder, open_knowledge, semantic_classifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from production.lab.local.providers.config import MetaConfig
+from production.lab.local.provider_config import MetaConfig
 
 META_APP_ID = "670843887433847"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from production.lab.local.providers.config import ShopConfig
+from production.lab.local.provider_config import ShopConfig
 
 
 def shop_config(secret: Mapping[str, str], webhook_url: str) -> ShopConfig:

@@ -26,7 +26,7 @@ from production.database.pool import Database
 from production.schemas.turns import BUILT_IN
 from production.tests.support.api import BEARER, System, limits, serving
 from production.tests.support.people import Person, hired
-from production.tests.support.postgres import copied
+from production.tests.support.postgres import Copies
 from production.tests.support.records import Record, filed, gone
 from production.tests.support.suggested import Says, calm, writer
 from production.workers.scheduler import Job, repeat
@@ -130,9 +130,9 @@ async def made(database: Database, kind: str, me: UUID | None) -> Record:
 
 
 @pytest.fixture(scope="module")
-async def held(template_url: str) -> AsyncIterator[tuple[str, dict[str, Holding]]]:
+async def held(copies: Copies, template_url: str) -> AsyncIterator[tuple[str, dict[str, Holding]]]:
     """A database with each caller and a record of each kind, and what they are."""
-    async with copied(template_url) as url:
+    async with copies.of(template_url) as url:
         database = Database(url)
         holdings = {caller: await holding_of(database, caller) for caller in CALLERS}
         await database.close()
@@ -140,8 +140,8 @@ async def held(template_url: str) -> AsyncIterator[tuple[str, dict[str, Holding]
 
 
 @pytest.fixture
-async def database_url(held: tuple[str, dict[str, Holding]]) -> AsyncIterator[str]:
-    async with copied(held[0]) as url:
+async def database_url(copies: Copies, held: tuple[str, dict[str, Holding]]) -> AsyncIterator[str]:
+    async with copies.of(held[0]) as url:
         yield url
 
 

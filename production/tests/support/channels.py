@@ -10,7 +10,7 @@ from production.channels.meta.graph import Graph
 from production.channels.meta.page import PageSettings
 from production.channels.twilio.client import MessagesClient
 from production.channels.whatsapp.cloud.client import CloudClient
-from production.lab.local.providers.config import MetaConfig
+from production.lab.local.provider_config import MetaConfig
 from production.tests.contract.providers.playground import (
     ACCESS,
     ACCOUNT,

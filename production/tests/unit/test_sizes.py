@@ -13,6 +13,7 @@ import production
 ROOT = Path(production.__file__).parent
 SOURCES = {path.relative_to(ROOT): path.read_text() for path in ROOT.rglob("*.py")}
 Nodes = list[tuple[Path, ast.AST]]
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +33,21 @@ def test_no_function_has_more_than_40_lines(nodes: Nodes) -> None:
     assert [
         f"{path}:{node.name}"
         for path, node in nodes
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
+        if isinstance(node, FUNCTIONS) and (node.end_lineno or 0) - node.lineno >= 40
     ] == []
+
+
+def test_half_of_the_functions_have_at_most_5_lines(nodes: Nodes) -> None:
+    assert (
+        median(body_lines(node) for path, node in nodes if isinstance(node, FUNCTIONS) and path.parts[0] != "tests")
+        <= 5
+    )
+
+
+def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Without its docstring."""
+    first = function.body[len(function.body) > 1 and bool(ast.get_docstring(function))]
+    return (function.body[-1].end_lineno or 0) - first.lineno + 1
 
 
 def test_nobody_imports_what_pytest_collects(nodes: Nodes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -14,7 +15,6 @@ from production.areas.churn.model import Fitted
 from production.areas.churn.store import ChurnWork
 from production.database.named_queries import load_own
 from production.database.pool import Database
-from production.lab.bench.figures import Json
 from production.lab.evals.churn.world import WORLDS, Days, Habits, World
 from production.lab.scratch import prepare
 
@@ -52,7 +52,7 @@ async def told(database: Database, habits: Habits, *, customers: int, days: int,
     return await _outcome(database, fitted, world, ids)
 
 
-def rows_of(outcome: Outcome) -> Iterator[Json]:
+def rows_of(outcome: Outcome) -> Iterator[dict[str, Any]]:
     """A line for each model with its table of calibration, and one for the choice."""
     fitted = outcome.fitted
     for each in fitted.judged:

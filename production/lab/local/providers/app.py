@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
+from production.lab.local.provider_config import ProviderConfig
 from production.lab.local.providers import (
     gmail,
     gmail_history,
@@ -26,7 +27,6 @@ from production.lab.local.providers.account import Account
 from production.lab.local.providers.acks import Acks
 from production.lab.local.providers.background import Background
 from production.lab.local.providers.chats import Chats
-from production.lab.local.providers.config import ProviderConfig
 from production.lab.local.providers.faults import Faults
 from production.lab.local.providers.files import Files
 from production.lab.local.providers.gmail_push import Pusher

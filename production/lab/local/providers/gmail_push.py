@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from production.lab.local.providers.config import ProviderConfig
+from production.lab.local.provider_config import ProviderConfig
 from production.lab.local.providers.faults import Faults
 from production.lab.local.providers.history import History
 from production.lab.local.providers.mailbox import now_ms

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from production.lab.local.providers.config import MetaConfig
+from production.lab.local.provider_config import MetaConfig
 from production.lab.local.providers.graph_chats import WINDOW_S, GraphChats, MetaChannel
 from production.lab.local.providers.graph_errors import GraphRefusal
 

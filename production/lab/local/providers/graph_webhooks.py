@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from production.lab.local.providers.config import MetaConfig
+from production.lab.local.provider_config import MetaConfig
 from production.lab.local.providers.graph_chats import GraphMessage, MetaChannel
 
 _ATTEMPTS = 5

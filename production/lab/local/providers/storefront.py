@@ -7,7 +7,7 @@ import httpx
 from production.lab.local.catalogues.feed import FeedSpeaker
 from production.lab.local.catalogues.shop import Shop
 from production.lab.local.catalogues.speaker import Called
-from production.lab.local.providers.config import ShopConfig
+from production.lab.local.provider_config import ShopConfig
 
 
 class Storefront:

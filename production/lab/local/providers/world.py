@@ -7,11 +7,11 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from production.lab.local.provider_config import ProviderConfig
 from production.lab.local.providers.account import Account
 from production.lab.local.providers.acks import Acks
 from production.lab.local.providers.background import Background
 from production.lab.local.providers.chats import Chats
-from production.lab.local.providers.config import ProviderConfig
 from production.lab.local.providers.faults import Faults
 from production.lab.local.providers.files import Files
 from production.lab.local.providers.graph_chats import GraphChats

@@ -13,8 +13,8 @@ from uuid import uuid4
 import requests
 from twilio.rest import Client
 
+from production.lab.local.provider_config import MetaConfig, ProviderConfig, ShopConfig
 from production.lab.local.providers.app import create_app
-from production.lab.local.providers.config import MetaConfig, ProviderConfig, ShopConfig
 from production.tests.contract.providers.clients import bearer, gmail_client, twilio_client
 from production.tests.contract.providers.servers import Sink, serve
 

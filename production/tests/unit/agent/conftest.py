@@ -10,7 +10,7 @@ import pytest
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.kept_vectors import KeptVectors
-from production.agent.offline.agent import OfflineAgent
+from production.agent.offline_agent import OfflineAgent
 from production.crm.knowledge.service import KnowledgeBase
 from production.lab.local.known_vectors import known_vectors
 from production.schemas.ids import Channel

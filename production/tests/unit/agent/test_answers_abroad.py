@@ -11,8 +11,8 @@ import pytest
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
 from production.agent.models.kept_vectors import KeptVectors
-from production.agent.offline.agent import OfflineAgent
 from production.agent.offline.words_abroad import tongue
+from production.agent.offline_agent import OfflineAgent
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.languages import LANGUAGES, documents_in, language_of_document
 from production.crm.knowledge.service import KnowledgeBase

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.offline.agent import OfflineAgent
+from production.agent.offline_agent import OfflineAgent
 from production.crm.knowledge.chunk import chunk
 from production.lab.evals.answer_suite import ended
 from production.lab.evals.screening.sets import cases

@@ -15,8 +15,8 @@ from production.agent.failures import ModelUnavailable
 from production.agent.grounding import ground
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.offline.agent import OfflineAgent
 from production.agent.offline.compose import is_passing_on
+from production.agent.offline_agent import OfflineAgent
 from production.channels.registry import channels
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.service import KnowledgeBase

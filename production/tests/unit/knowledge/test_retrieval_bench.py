@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from production.crm.knowledge.model import Chunk
-from production.lab.bench.retrieval_data import collections, questions
 from production.lab.bench.retrieval_singles import by_bm25, documents_by_score, plain
 from production.lab.bench.retrieval_threshold import BestHit, calibrate
+from production.lab.retrieval_data import collections, questions
 
 
 def _chunk(document: str, content: str) -> Chunk:

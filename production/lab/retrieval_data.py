@@ -39,7 +39,7 @@ class Question:
 
 def questions() -> list[Question]:
     """All questions; every second one of a set is held out."""
-    file = resources.files("production.lab.bench") / "retrieval_sets" / "questions.json"
+    file = resources.files("production.lab") / "retrieval_sets" / "questions.json"
     rows: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))
     return [_question(row, "held_out" if place % 2 else "dev") for place, row in enumerate(rows)]
 
