@@ -50,6 +50,12 @@ def foreign(verdict: Verdict) -> TurnResult:
     return escalated(verdict, EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language or '')}"))
 
 
+def unclear_abroad(verdict: Verdict) -> TurnResult:
+    """There are articles in the language of the message, and none clearly answers it."""
+    detail = f"not in the articles in {name_of(verdict.language or '')}"
+    return escalated(verdict, EndReason(EndCode.NOT_DOCUMENTED, detail))
+
+
 def escalated(verdict: Verdict, reason: EndReason) -> TurnResult:
     """A person takes over before or instead of a run."""
     return TurnResult(

@@ -26,7 +26,7 @@ from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
 from production.agent.offline.vocabulary import without_company
 from production.agent.ports import CustomerHistory, KnowledgeSearch
-from production.agent.results import foreign, left_to_a_person, to_result
+from production.agent.results import foreign, left_to_a_person, to_result, unclear_abroad
 from production.channels.registry import channels
 from production.crm.knowledge.languages import LANGUAGES
 from production.crm.knowledge.model import Passage
@@ -62,7 +62,7 @@ class OfflineAgent:
             ModelUnavailable: it was not done in time.
             Unavailable: the knowledge base or the history is away; trying again later makes sense.
         """
-        language = _answered_abroad(turn, verdict)
+        language = _answered_abroad(verdict)
         if not verdict.doubtful and not language and (result := left_to_a_person(verdict)):
             return result
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
@@ -72,7 +72,7 @@ class OfflineAgent:
         except TimeoutError as error:
             raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
         if language and context.reply is None:
-            return foreign(verdict)
+            return unclear_abroad(verdict) if context.passages else foreign(verdict)
         result = to_result(context, verdict)
         if verdict.doubtful and not (context.reply and context.reply.surely_known and result.confidence >= SURE):
             return left_to_a_person(verdict) or result
@@ -80,7 +80,8 @@ class OfflineAgent:
 
     async def _propose_abroad(self, context: TurnContext, language: str) -> None:
         text = without_company(clean(context.turn.text), self._company)
-        context.reply = answer_abroad(text, language, await context.search(text[:QUERY_CHARACTERS], language))
+        passages = await context.search(text[:QUERY_CHARACTERS], language)
+        context.reply = None if context.turn.history else answer_abroad(text, language, passages)
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""
@@ -147,10 +148,9 @@ class OfflineAgent:
         return Conversation.of(talk.told, hits)
 
 
-def _answered_abroad(turn: Turn, verdict: Verdict) -> str:
-    """The language of a message that known questions in it may answer; empty where none may."""
-    first = verdict.action is ScreenAction.ANSWER and not turn.history
-    return verdict.language if first and verdict.language in LANGUAGES else ""
+def _answered_abroad(verdict: Verdict) -> str:
+    """The language of a message that articles in it may answer; empty where none may."""
+    return verdict.language if verdict.action is ScreenAction.ANSWER and verdict.language in LANGUAGES else ""
 
 
 async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:

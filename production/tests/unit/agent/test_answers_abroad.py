@@ -72,6 +72,17 @@ async def test_what_is_not_clear_goes_to_a_person_with_the_true_reason(
 ) -> None:
     result = await abroad.answer(turn(message), replace(CALM, language=language))
 
+    assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.NOT_DOCUMENTED)
+
+
+async def test_without_articles_in_a_language_the_language_is_the_reason(
+    embedder: MiniLmEmbedder, turn: MakeTurn
+) -> None:
+    base = KnowledgeBase(embedder, MemoryChunkStore())
+    await base.ingest([("tasks.md", "# Tasks\n\nOpen a task and select Duplicate.")])
+    agent = OfflineAgent(embedder, base, OneOldTicket(), Limits(), "TechCorp")
+    result = await agent.answer(turn("Wie lade ich Kollegen ein?"), replace(CALM, language="de"))
+
     assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.FOREIGN)
 
 
