@@ -86,6 +86,8 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
     if reply.action is TurnAction.CLOSE and verdict.sentiment < MIN_CLOSING_SENTIMENT:
         reason = EndReason(EndCode.NOT_SAID, "the customer says goodbye but sounds unhappy")
         return _escalated_run(context, verdict, reason)
+    if not reply.text:
+        return _admitted(context, verdict, reply)
     grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
     if reason is ANSWERED and (missing := _unmet(context.turn.text, reply, grounding.sources)):
@@ -108,6 +110,20 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         effects=tuple(context.effects),
         known_questions=reply.known_questions,
         passed_on=reply.passed_on,
+    )
+
+
+def _admitted(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> TurnResult:
+    """The admission that nothing answers, which claims nothing that could be backed."""
+    return TurnResult(
+        reply=reply.notice,
+        action=reply.action,
+        confidence=min(reply.confidence, DRAFT_CAP),
+        grounded=False,
+        sources=_sources(list(context.passages.values())),
+        reason=EndReason(EndCode.NOT_DOCUMENTED, "only what is near is in the knowledge base"),
+        category=verdict.category,
+        priority=verdict.priority,
     )
 
 

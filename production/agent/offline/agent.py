@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from typing import assert_never
 
 from production.agent.context import ProposedReply, TurnContext
@@ -15,9 +16,9 @@ from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
 from production.agent.offline.abroad import answer_abroad
 from production.agent.offline.cleaning import clean
-from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
-from production.agent.offline.conversation import Conversation, joined
-from production.agent.offline.finding import Finding
+from production.agent.offline.compose import PARTLY_KNOWN, Draft, admission, compose, passing_on
+from production.agent.offline.conversation import Conversation, joined, new_in
+from production.agent.offline.finding import DOUBTFUL, Finding
 from production.agent.offline.known import SURE, match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message, asks_only
 from production.agent.offline.questions import QUERY_CHARACTERS, Question
@@ -126,20 +127,13 @@ class OfflineAgent:
             findings.append(Finding(question, scored, match(question, passages, before)))
         findings += [Finding(question, ()) for question in reading.questions[MOST_SEARCHES:]]
         draft = compose(findings, context.turn.channel)
-        if draft.text:
-            context.reply = ProposedReply(
-                draft.text,
-                round(draft.confidence, 3),
-                TurnAction.REPLY,
-                draft.known_questions,
-                passed_on=tuple(reading.questions[at].asked for at in draft.passed_on),
-                notice=passing_on(draft.passed_on) if draft.passed_on else "",
-                surely_known=not draft.passed_on
-                and all(finding.surely_known for finding in findings)
-                and asks_only(context.turn, reading.questions),
-            )
-        else:
+        if not draft.text:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
+        elif len(findings) == 1 and findings[0].is_open:
+            near = findings[0].topics[0].topic.heading
+            context.reply = ProposedReply("", DOUBTFUL, TurnAction.REPLY, notice=admission(near))
+        else:
+            context.reply = _proposed(draft, findings, context.turn)
 
     async def _before(self, context: TurnContext, talk: Transcript) -> Conversation:
         """What we talked about last."""
@@ -153,12 +147,28 @@ def _answered_abroad(verdict: Verdict) -> str:
     return verdict.language if verdict.action is ScreenAction.ANSWER and verdict.language in LANGUAGES else ""
 
 
+def _proposed(draft: Draft, findings: Sequence[Finding], turn: Turn) -> ProposedReply:
+    questions = [finding.question for finding in findings]
+    alone = not draft.passed_on and all(finding.surely_known for finding in findings)
+    return ProposedReply(
+        draft.text,
+        round(draft.confidence, 3),
+        TurnAction.REPLY,
+        draft.known_questions,
+        passed_on=tuple(questions[at].asked for at in draft.passed_on),
+        notice=passing_on(draft.passed_on) if draft.passed_on else "",
+        surely_known=alone and asks_only(turn, questions),
+    )
+
+
 async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:
     """By the question itself, and by what it goes on from."""
     found = await context.search(question.query)
     if not question.in_conversation:
         return found
-    return joined(found, await context.search(question.in_conversation), before)
+    if question.goes_on:
+        return new_in(found, before)
+    return joined(found, new_in(await context.search(question.in_conversation), before))
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:
