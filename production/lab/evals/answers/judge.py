@@ -51,7 +51,7 @@ class Answered:
     reply: str
     confidence: float
     asks_back: bool
-    """The reply is a question: it answers nothing, rightly or wrongly."""
+    """The reply is a question, or a refusal with reason: it answers nothing, rightly or wrongly."""
 
     @property
     def worth(self) -> Worth:
