@@ -82,7 +82,7 @@ class OfflineAgent:
     async def _propose_abroad(self, context: TurnContext, language: str) -> None:
         text = without_company(clean(context.turn.text), self._company)
         passages = await context.search(text[:QUERY_CHARACTERS], language)
-        context.reply = None if context.turn.history else answer_abroad(text, language, passages)
+        context.reply = answer_abroad(text, language, passages, Transcript.of(context.turn).told)
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""

@@ -117,6 +117,33 @@ async def test_courtesies_stand_beside_a_question_without_harm(
     assert result.action is TurnAction.REPLY
 
 
+@pytest.mark.parametrize(
+    ("language", "message", "answered"),
+    [
+        ("de", "Wie verbinde ich Slack mit TechCorp?", True),
+        ("de", "Wie verbinde ich das mit Slack?", False),
+        ("de", "Und wie verbinde ich Slack dort?", False),
+        ("de", "Wie lade ich Kollegen ein?", False),
+        ("es", "¿Cómo puedo importar tareas desde Excel?", True),
+        ("es", "¿Puedo importarlas también desde Excel?", False),
+    ],
+)
+async def test_in_a_conversation_only_a_question_that_says_all_by_itself_is_answered_and_once(
+    abroad: OfflineAgent,
+    turn: MakeTurn,
+    language: str,
+    message: str,
+    answered: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    first = {"de": "Wie lade ich Kollegen ein?", "es": "¿Cómo invito a nuevos miembros?"}[language]
+    verdict = replace(CALM, language=language)
+    told = await abroad.answer(turn(first), verdict)
+
+    result = await abroad.answer(turn(message, history=[first, told.reply]), verdict)
+
+    assert (told.action, result.action is TurnAction.REPLY) == (TurnAction.REPLY, answered)
+
+
 async def test_a_wish_for_a_person_is_never_answered(abroad: OfflineAgent, turn: MakeTurn) -> None:
     wish = replace(CALM, language="de", action=ScreenAction.ESCALATE, triggers=(Trigger.HUMAN,))
     result = await abroad.answer(turn("Wie lade ich Kollegen ein? Ich will einen Menschen sprechen."), wish)
