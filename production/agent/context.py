@@ -27,6 +27,7 @@ class ProposedReply:
     """What should be sent; `action` is never ESCALATE."""
 
     text: str
+    """Empty where nothing answers, and the notice says so: a person sees it first."""
     confidence: float
     action: TurnAction
     known_questions: tuple[str, ...] = ()

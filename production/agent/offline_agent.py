@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from typing import assert_never
 
 from production.agent.context import ProposedReply, TurnContext
@@ -15,9 +16,9 @@ from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.limits import Limits
 from production.agent.offline.abroad import answer_abroad
 from production.agent.offline.cleaning import clean
-from production.agent.offline.compose import PARTLY_KNOWN, compose, passing_on
-from production.agent.offline.conversation import Conversation, joined
-from production.agent.offline.finding import Finding
+from production.agent.offline.compose import PARTLY_KNOWN, Draft, admission, compose, passing_on
+from production.agent.offline.conversation import Conversation, joined, new_in
+from production.agent.offline.finding import DOUBTFUL, Finding
 from production.agent.offline.known import SURE, match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message, asks_only
 from production.agent.offline.questions import QUERY_CHARACTERS, Question
@@ -26,7 +27,7 @@ from production.agent.offline.topics import topics_of, untold
 from production.agent.offline.transcript import Transcript
 from production.agent.offline.vocabulary import without_company
 from production.agent.ports import CustomerHistory, KnowledgeSearch
-from production.agent.results import foreign, left_to_a_person, to_result
+from production.agent.results import foreign, left_to_a_person, to_result, unclear_abroad
 from production.channels.registry import channels
 from production.crm.knowledge.languages import LANGUAGES
 from production.crm.knowledge.model import Passage
@@ -62,7 +63,7 @@ class OfflineAgent:
             ModelUnavailable: it was not done in time.
             Unavailable: the knowledge base or the history is away; trying again later makes sense.
         """
-        language = _answered_abroad(turn, verdict)
+        language = _answered_abroad(verdict)
         if not verdict.doubtful and not language and (result := left_to_a_person(verdict)):
             return result
         context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
@@ -72,7 +73,7 @@ class OfflineAgent:
         except TimeoutError as error:
             raise ModelUnavailable(FailureReason.SLOW, "the model did not answer in time") from error
         if language and context.reply is None:
-            return foreign(verdict)
+            return unclear_abroad(verdict) if context.passages else foreign(verdict)
         result = to_result(context, verdict)
         if verdict.doubtful and not (context.reply and context.reply.surely_known and result.confidence >= SURE):
             return left_to_a_person(verdict) or result
@@ -80,7 +81,8 @@ class OfflineAgent:
 
     async def _propose_abroad(self, context: TurnContext, language: str) -> None:
         text = without_company(clean(context.turn.text), self._company)
-        context.reply = answer_abroad(text, language, await context.search(text[:QUERY_CHARACTERS], language))
+        passages = await context.search(text[:QUERY_CHARACTERS], language)
+        context.reply = answer_abroad(text, language, passages, Transcript.of(context.turn).told)
 
     async def _propose(self, context: TurnContext) -> None:
         """Settles at once what needs no knowledge."""
@@ -125,20 +127,13 @@ class OfflineAgent:
             findings.append(Finding(question, scored, match(question, passages, before)))
         findings += [Finding(question, ()) for question in reading.questions[MOST_SEARCHES:]]
         draft = compose(findings, context.turn.channel)
-        if draft.text:
-            context.reply = ProposedReply(
-                draft.text,
-                round(draft.confidence, 3),
-                TurnAction.REPLY,
-                draft.known_questions,
-                passed_on=tuple(reading.questions[at].asked for at in draft.passed_on),
-                notice=passing_on(draft.passed_on) if draft.passed_on else "",
-                surely_known=not draft.passed_on
-                and all(finding.surely_known for finding in findings)
-                and asks_only(context.turn, reading.questions),
-            )
-        else:
+        if not draft.text:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
+        elif len(findings) == 1 and findings[0].is_open:
+            near = findings[0].topics[0].topic.heading
+            context.reply = ProposedReply("", DOUBTFUL, TurnAction.REPLY, notice=admission(near))
+        else:
+            context.reply = _proposed(draft, findings, context.turn)
 
     async def _before(self, context: TurnContext, talk: Transcript) -> Conversation:
         """What we talked about last."""
@@ -147,10 +142,23 @@ class OfflineAgent:
         return Conversation.of(talk.told, hits)
 
 
-def _answered_abroad(turn: Turn, verdict: Verdict) -> str:
-    """The language of a message that known questions in it may answer; empty where none may."""
-    first = verdict.action is ScreenAction.ANSWER and not turn.history
-    return verdict.language if first and verdict.language in LANGUAGES else ""
+def _answered_abroad(verdict: Verdict) -> str:
+    """The language of a message that articles in it may answer; empty where none may."""
+    return verdict.language if verdict.action is ScreenAction.ANSWER and verdict.language in LANGUAGES else ""
+
+
+def _proposed(draft: Draft, findings: Sequence[Finding], turn: Turn) -> ProposedReply:
+    questions = [finding.question for finding in findings]
+    alone = not draft.passed_on and all(finding.surely_known for finding in findings)
+    return ProposedReply(
+        draft.text,
+        round(draft.confidence, 3),
+        TurnAction.REPLY,
+        draft.known_questions,
+        passed_on=tuple(questions[at].asked for at in draft.passed_on),
+        notice=passing_on(draft.passed_on) if draft.passed_on else "",
+        surely_known=alone and asks_only(turn, questions),
+    )
 
 
 async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:
@@ -158,7 +166,9 @@ async def _search(context: TurnContext, question: Question, before: Conversation
     found = await context.search(question.query)
     if not question.in_conversation:
         return found
-    return joined(found, await context.search(question.in_conversation), before)
+    if question.goes_on:
+        return new_in(found, before)
+    return joined(found, new_in(await context.search(question.in_conversation), before))
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:

@@ -50,6 +50,12 @@ def foreign(verdict: Verdict) -> TurnResult:
     return escalated(verdict, EndReason(EndCode.FOREIGN, f"written in {name_of(verdict.language or '')}"))
 
 
+def unclear_abroad(verdict: Verdict) -> TurnResult:
+    """There are articles in the language of the message, and none clearly answers it."""
+    detail = f"not in the articles in {name_of(verdict.language or '')}"
+    return escalated(verdict, EndReason(EndCode.NOT_DOCUMENTED, detail))
+
+
 def escalated(verdict: Verdict, reason: EndReason) -> TurnResult:
     """A person takes over before or instead of a run."""
     return TurnResult(
@@ -80,6 +86,8 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
     if reply.action is TurnAction.CLOSE and verdict.sentiment < MIN_CLOSING_SENTIMENT:
         reason = EndReason(EndCode.NOT_SAID, "the customer says goodbye but sounds unhappy")
         return _escalated_run(context, verdict, reason)
+    if not reply.text:
+        return _admitted(context, verdict, reply)
     grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
     if reason is ANSWERED and (missing := _unmet(context.turn.text, reply, grounding.sources)):
@@ -102,6 +110,20 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         effects=tuple(context.effects),
         known_questions=reply.known_questions,
         passed_on=reply.passed_on,
+    )
+
+
+def _admitted(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> TurnResult:
+    """The admission that nothing answers, which claims nothing that could be backed."""
+    return TurnResult(
+        reply=reply.notice,
+        action=reply.action,
+        confidence=min(reply.confidence, DRAFT_CAP),
+        grounded=False,
+        sources=_sources(list(context.passages.values())),
+        reason=EndReason(EndCode.NOT_DOCUMENTED, "only what is near is in the knowledge base"),
+        category=verdict.category,
+        priority=verdict.priority,
     )
 
 

@@ -17,6 +17,8 @@ february march april may june july august september october november december ch
 csv url api id it hr ceo cto mr mrs ms dr dear pc tv a.m p.m am pm eu uk us usa gdpr vat sms email fyi btw ps
 get post put patch delete
 """
+STRESSED = 4
+"""Letters from which a word in capitals is rather stressed than short for something."""
 EVERYDAY_WORDS = frozenset(_EVERYDAY.split())
 
 
@@ -34,17 +36,26 @@ def unknown_names(question: str, evidence: str) -> list[str]:
     ]
 
 
+def names_in(text: str) -> list[str]:
+    """Names in a text, in lower case; those of people and places, too, but no words that somebody stresses."""
+    named = (match.group() for match in _WORD.finditer(text) if _is_capitalised(match, text))
+    return [word.lower().removesuffix("'s") for word in named if not (word.isupper() and len(word) >= STRESSED)]
+
+
+def holds_name(text: str, name: str) -> bool:
+    """Whether a text has a name, which is in lower case, or a word that begins with it."""
+    return _knows(text.lower(), name)
+
+
 def _is_name(match: re.Match[str], question: str) -> bool:
-    word, before = match.group(), question[: match.start()]
-    if (
-        question.isupper()
-        or not word[0].isupper()
-        or word.lower() in EVERYDAY_WORDS
-        or len(word) < 2
-        or _SENTENCE_START.search(before)
-    ):
-        return False
-    return _RELATION.search(before) is not None
+    return _is_capitalised(match, question) and _RELATION.search(question[: match.start()]) is not None
+
+
+def _is_capitalised(match: re.Match[str], text: str) -> bool:
+    """Whether a word inside a sentence has a capital that only names have."""
+    word = match.group()
+    written = not text.isupper() and word[0].isupper() and len(word) > 1 and word.lower() not in EVERYDAY_WORDS
+    return written and not _SENTENCE_START.search(text[: match.start()])
 
 
 def _knows(evidence: str, word: str) -> bool:

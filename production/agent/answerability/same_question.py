@@ -16,13 +16,19 @@ _STATUS = re.compile(r"(?<![\w.,])[45]\d\d\b(?![.,]\d)")
 """Of HTTP."""
 _EITHER = re.compile(f"{_CODE.pattern}|{_STATUS.pattern}")
 _COUNTED = re.compile(
-    r"\bhow (?:many|much)\b|\b(?:max\w*|total|highest|largest) (?:number|amount)\b"
+    r"\bhow (?:many(?! times)|much)\b|\b(?:max\w*|total|highest|largest) (?:number|amount)\b"
     r"|\bwhat(?:'s| is| are) the (?:most|maximum|fewest)\b",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)[ -]?([a-z]{1,12})\b", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|ten|twelve|unlimited|no limit|any number|as many as)\b", re.IGNORECASE
+)
+_DIMENSION = re.compile(r"\bhow (?:thin|thick|wide|deep|high|low|tall|heavy|light)\b", re.IGNORECASE)
+_SIZE = re.compile(
+    r"\d ?(?:%|(?:mm|cm|km|m|kg|g|[kmgt]b|inch(?:es)?|kilos?|per ?cent|(?:milli|centi|kilo)?met(?:re|er)s?"
+    r"|(?:kilo)?gram(?:me)?s?)\b)",
+    re.IGNORECASE,
 )
 _STEP = re.compile(r"^\d{1,3}[.)]\s")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -40,7 +46,16 @@ _SPELLED_OUT = tuple(
 _YES_OR_NO = re.compile(
     r"\W*(?:(?:and|so|but|or|also) )?(?:can|could|may|is|are|am|does|do|will|would)\b", re.IGNORECASE
 )
-_PEOPLE = frozenset(map(stem, ["person", "people", "ppl", "user", "member", "colleague", "employee", "staff"]))
+_ALIKE = tuple(
+    frozenset(map(stem, names.split()))
+    for names in (
+        "person people ppl user member colleague employee staff",
+        "guest guests outsider outsiders external externals",
+        "storage space room quota memory",
+        "kilometre kilometres kilometer kilometers km",
+    )
+)
+"""What is counted alike."""
 _DEVICES = tuple(
     frozenset(map(stem, names.split()))
     for names in ("phone mobile smartphone iphone android tablet ipad", "browser laptop desktop computer pc mac")
@@ -73,6 +88,7 @@ def differs(said: Said, known: str, answer: str) -> bool:
         or opposes(known, said.asked)
         or not (_codes(_STATUS, said.asked) | _codes(_CODE, said.context)) <= _codes(_EITHER, evidence)
         or _other_count(said.asked, known, answer)
+        or (bool(answer) and _DIMENSION.search(said.asked) is not None and not _SIZE.search(evidence))
         or _other_measure(said.asked, known, answer)
         or not all(reported.lower() in evidence.lower() for reported in _REPORTED.findall(said.context))
         or not _stressed(said.asked) <= _stems(evidence)
@@ -105,7 +121,7 @@ def _other_count(question: str, known: str, answer: str) -> bool:
     if not counted and answer and not _AMOUNT.search(_STEP.sub("", answer)):
         return True
     counted = counted or _stems(f"{known} {answer}")
-    return not _with_people(asked) & _with_people(counted)
+    return not _alike(asked) & _alike(counted)
 
 
 def _other_measure(question: str, known: str, answer: str) -> bool:
@@ -150,8 +166,8 @@ def _counted(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _with_people(stems: frozenset[str]) -> frozenset[str]:
-    return stems | {"person"} if stems & _PEOPLE else stems
+def _alike(stems: frozenset[str]) -> frozenset[str]:
+    return stems.union(*(names for names in _ALIKE if stems & names))
 
 
 def _other_device(question: str, evidence: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.context import ProposedReply
+from production.agent.offline.conversation import Conversation
 from production.agent.offline.selection import STEPS_BUDGET, render, size
 from production.agent.offline.topics import Form, Topic, Unit, places_of, topics_of
 from production.agent.offline.words_abroad import Tongue, tongue
@@ -40,16 +41,23 @@ class _Near:
         return self.passage.title, self.known.answer or ""
 
 
-def answer_abroad(message: str, language: str, passages: Sequence[Passage]) -> ProposedReply | None:
+def answer_abroad(
+    message: str, language: str, passages: Sequence[Passage], told: Sequence[str] = ()
+) -> ProposedReply | None:
     """The line that answers the one question of a message, with its steps; None where none is clear.
 
-    `passages` are written in `language`, one of `crm.knowledge.languages.LANGUAGES`.
+    `passages` are written in `language`, one of `crm.knowledge.languages.LANGUAGES`. After what we have `told`, only a
+    question that says all by itself is answered, and not by the same line.
     """
     known = tongue(language)
     asked, beside = _question(known, message)
+    if told and (known.points(message) or len(known.roots(asked)) < FEWEST_ROOTS):
+        return None
     near = sorted(_candidates(known, asked, beside, passages), key=lambda one: -one.score)
     best = near[0] if near else None
     if best is None or best.score < CLEAR or not best.known.answer:
+        return None
+    if Conversation.of(told, ()).has_told(best.known.answer):
         return None
     rival = next((one.score for one in near if one.answer != best.answer), 0.0)
     if best.score - rival < LEAD:

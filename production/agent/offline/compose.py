@@ -15,6 +15,7 @@ WORTH_SHOWING = 0.60
 PARTLY_KNOWN = 0.80
 """Most confidence in what is known of a ticket when something else is asked as well: always a draft."""
 
+_ADMITTED = "I could not find an answer to this in our documentation."
 _PASSED_ON = "I could not find a reliable answer to your"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
@@ -36,8 +37,8 @@ def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: flo
     """Answers what is documented; what is not is left open."""
     confidences = _confidences(findings)
     answered = [at for at, sure in enumerate(confidences) if sure >= worth_showing]
-    if len(findings) > 1:  # beside an answer, a guess that is known to lack something is worse than none
-        answered = [at for at in answered if not findings[at].unmet]
+    if len(findings) > 1:  # beside an answer, what nobody asked so far or what lacks something is worse than nothing
+        answered = [at for at in answered if not findings[at].unmet and not findings[at].is_guess]
     chosen = [findings[at] for at in answered]
     parts = _parts(chosen, channels()[channel].style.budget)
     if not parts:
@@ -56,6 +57,19 @@ def passing_on(places: Sequence[int]) -> str:
         f"{_PASSED_ON} {named} {questions} in our documentation, so I have passed {them} on to a colleague, "
         "who will reply to you here."
     )
+
+
+def admission(near: str) -> str:
+    """Tells the customer that nothing answers, and which topic is `near`."""
+    return (
+        f'{_ADMITTED} The nearest topic that it covers is "{near}". A colleague will look into your question and reply '
+        "to you here."
+    )
+
+
+def is_admission(reply: str) -> bool:
+    """Whether a reply is what `admission` says."""
+    return reply.startswith(_ADMITTED)
 
 
 def is_passing_on(paragraph: str) -> bool:

@@ -61,13 +61,14 @@ def place_of(passage: Passage) -> Place:
     return passage.document, passage.title
 
 
-def joined(found: Sequence[Passage], going_on: Sequence[Passage], before: Conversation) -> list[Passage]:
-    """Hits for a question by itself and behind what was asked before, each passage once, with the nearer of both.
+def new_in(hits: Sequence[Passage], before: Conversation) -> list[Passage]:
+    """Hits of a question behind what was asked before, without the known questions that were as near without it."""
+    return [replace(one, asked=tuple(filter(before.is_nearer_now, one.asked))) for one in hits]
 
-    Known questions that were as near without the new question are what was asked before.
-    """
-    new = [replace(one, asked=tuple(filter(before.is_nearer_now, one.asked))) for one in going_on]
-    behind = {(one.document, one.chunk): one for one in new}
+
+def joined(found: Sequence[Passage], going_on: Sequence[Passage]) -> list[Passage]:
+    """Hits for a question by itself and behind what was asked before, each passage once, with the nearer of both."""
+    behind = {(one.document, one.chunk): one for one in going_on}
     hits = [_nearer(one, behind.pop((one.document, one.chunk), one)) for one in found]
     return [*hits, *behind.values()]
 

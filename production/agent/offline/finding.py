@@ -18,6 +18,8 @@ DOUBTFUL = 0.80
 """Most confidence when something that was asked for is not in the evidence, or no known question is surely this one."""
 NOT_DOCUMENTED = 0.50
 """Most confidence where it is known that no document answers: nothing is shown."""
+WELL_GUESSED = 0.70
+"""Confidence from which topics alone are worth showing beside the answer to another question."""
 QUOTED = 600
 """Characters of what is quoted that are compared with the question."""
 
@@ -64,9 +66,20 @@ class Finding:
         return unmet(self.question.asked, evidence, known=topic.text, message=self.question.message)
 
     @property
+    def is_guess(self) -> bool:
+        """Whether only the topics speak for it, and weakly, where there are known questions."""
+        return self.known is not None and not self.known_question and self.confidence < WELL_GUESSED
+
+    @property
     def known_question(self) -> str:
         """The known question whose answer is quoted; empty where the topics were searched for one."""
         return self.known.text if self.known and self._answer(QUOTED) else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is most likely answered nowhere: what is near is known to be, or tells the opposite."""
+        nearest_is_open = self.known is not None and bool(self.known.text) and not self.known.lines
+        return bool(self.topics) and (nearest_is_open or bool(self.unmet))
 
     @property
     def surely_known(self) -> bool:
@@ -90,5 +103,12 @@ class Finding:
         in_steps = any(units[at].form is Form.STEP for at in lead)
         told_how = asks_how(self.known.text) or (asks_how(self.question.asked) and not self.question.in_conversation)
         way = self.question.way and (told_how or not in_steps)
-        chosen = [units[at] for at in answer_units(lead, self._topic, budget, way=way)]
-        return chosen if sum(unit.form is Form.STEP for unit in chosen) > 1 else [unit.alone for unit in chosen]
+        chosen = [units[at] for at in answer_units(_in_order(lead, units), self._topic, budget, way=way)]
+        steps = [unit for unit in units if unit.form is Form.STEP]
+        return chosen if all(step in chosen for step in steps) else [unit.alone for unit in chosen]
+
+
+def _in_order(lead: Sequence[int], units: Sequence[Unit]) -> list[int]:
+    """The steps among the places in the order in which they are taken, all others where they were."""
+    steps = iter(sorted(at for at in lead if units[at].form is Form.STEP))
+    return [next(steps) if units[at].form is Form.STEP else at for at in lead]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.answerability.directions import asked_directions, directions
+from production.agent.answerability.names import holds_name, names_in
 from production.agent.answerability.same_question import Said, differs, plans_named, shares_code
 from production.agent.offline.conversation import NOTHING_SAID, Conversation, place_of
 from production.agent.offline.questions import Question, asks_how
@@ -31,6 +32,8 @@ BY_CODE: Limits = ((0.40, 0.10),)
 """The same where both name an error code, which says more than the words around it."""
 SAME = 0.60
 """Similarity from which it need not say what is to be done in the words of the question."""
+ALL_BUT_THE_SAME = 0.80
+"""The same where nothing else leads to its section."""
 UNANSWERED: Limits = ((0.70, 0.05),)
 """The same where it is known that no document answers."""
 GUESS = 0.45
@@ -38,6 +41,8 @@ GUESS = 0.45
 
 WORDING = 0.2
 """Weight of shared words beside the similarity: vectors take "projects" and "tasks" for much the same."""
+NAMED = 0.10
+"""How much nearer what has a name is that is asked about: vectors take "Outlook" and "Google" for much the same."""
 TALKED_ABOUT = 0.10
 """How much nearer what stands in the section is that was quoted before."""
 BESIDE = 0.05
@@ -75,7 +80,9 @@ class Match:
         if not any(self.similarity >= similarity and self.lead >= lead for similarity, lead in limits):
             return False
         told = directions("\n".join([self.text, *self.lines]))
-        return asked_directions(question.asked) <= told or (by_passages > 0 and self.similarity >= SAME)
+        seconded = by_passages > 0 or self.goes_on
+        same = self.similarity >= (SAME if seconded else ALL_BUT_THE_SAME)
+        return same or asked_directions(question.asked) <= told
 
     def _limits(self, by_passages: float) -> Limits:
         if self.by_code:
@@ -154,5 +161,11 @@ def match(question: Question, passages: Sequence[Passage], before: Conversation 
 def _near(question: Question, known: NearQuestion, passage: Passage, before: Conversation) -> _Near:
     wanted = specific_stems(question.bare)
     shared = wanted & synonym_stems(f"{known.text} {known.answer or ''}")
-    worded = WORDING * len(shared) / max(len(wanted), 1)
-    return _Near(known, passage, known.similarity + worded + TALKED_ABOUT * (place_of(passage) == before.place))
+    evidence = f"{passage.title}\n{known.text}\n{known.answer or ''}"
+    nearness = (
+        known.similarity
+        + WORDING * len(shared) / max(len(wanted), 1)
+        + NAMED * any(holds_name(evidence, name) for name in names_in(question.bare))
+        + TALKED_ABOUT * (place_of(passage) == before.place)
+    )
+    return _Near(known, passage, nearness)

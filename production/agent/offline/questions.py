@@ -25,7 +25,8 @@ _SUBJECT = (
 )
 _JOINT = re.compile(
     r"(?:[,;]\s*(?:and|or|also|plus|n|&)?\s*(?:also\s+)?|\s(?:and|also|plus|n|&)\s+(?:also\s+)?)"
-    r"(?=(?:(?:for )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b|since when\b"
+    r"(?=(?:(?:(?:for|to|from|in|on|at|by|with) )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b"
+    r"|since when\b"
     rf"|(?:where|what|when|who|how)'?s\s+{_SUBJECT}|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
     rf"|(?:can|could|is|are|do|does|will|may|must|if)\s+{_SUBJECT}))",
     re.IGNORECASE,
@@ -39,14 +40,17 @@ _WHOLE = re.compile(rf"^\W*(?:(?:how|where) )?(?:can|could|do|does|may|should|wi
 _POINTS = re.compile(
     r"\b(?:the|it|its|that|this|these|those|they|them|their|there|then|same|ones?|too|also|else)\b", re.IGNORECASE
 )
+_LIMIT_ALONE = re.compile(r"\W*(?:and |so )?what(?:'?s| is) the (?:max\w*|limit|most)\W*", re.IGNORECASE)
+"""Of what was asked before."""
 _ALSO = re.compile(
     r"\s(?:and |plus )?also\s+(?=(?:can|could|is|are|do|does|how|where|what|when|which|who)\b)", re.IGNORECASE
 )
 _ASKING = re.compile(
     r"\?\W*$"
-    r"|(?:^|: )(?:\W|and |n |so |but |also |plus |now |please |hey |ok |then )*"
+    r"|(?:^|: | - )(?:\W|and |n |so |but |also |plus |now |please |hey |ok |then )*"
     r"(?:who\b|what'?s\b|(?:how|where|what|when|which|why)\s+"
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|fast|soon|big|far|will|would|must|has|have)"
+    r"|which \w+ (?:do|does|can|is|are|has|have|includes?)\b"
     rf"|(?:can|is|are|do|will|may|must) {_SUBJECT}|could|does)\b"
     r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering"
     r"|also (?:like|want|need) to)\b|\bwhy\W*$",
@@ -83,6 +87,12 @@ class Question:
     """All that the customer wrote, under its subject."""
     in_conversation: str = ""
     """The same behind what the customer asked before; empty in a first message."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether even the search needs what was asked before: an error code says enough."""
+        behind = bool(self.in_conversation) and self.in_conversation in self.query
+        return behind and _CODE.search(self.asked) is None
 
     @property
     def way(self) -> bool:
@@ -165,7 +175,7 @@ def _merged(pairs: list[tuple[str, list[str]]], company: str) -> list[tuple[str,
         before = specific_stems(without_company(merged[-1][0], company)) if merged else frozenset()
         own = len(specific_stems(without_company(piece, company)))
         leans = has_anaphora(piece) and (not own or not before or (len(before) < 2 and own < OWN_STEMS))
-        if merged and (leans or _ELLIPSIS.match(piece)):
+        if merged and (leans or _ELLIPSIS.match(piece) or _LIMIT_ALONE.fullmatch(piece)):
             merged[-1] = (f"{merged[-1][0]} {piece}", merged[-1][1])
         else:
             merged.append((piece, context))

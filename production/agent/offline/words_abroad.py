@@ -33,6 +33,8 @@ class Tongue:
     """What a question may ask for, where it matters: a time, a number, people."""
     distinctions: tuple[re.Pattern[str], ...]
     """What makes another question of the same words: not, without, why."""
+    pointing: re.Pattern[str]
+    """Words that mean what was said before."""
 
     def roots(self, text: str) -> frozenset[str]:
         """What of a text says something, in a comparable form."""
@@ -41,6 +43,10 @@ class Tongue:
     def opposes(self, question: str, evidence: str) -> bool:
         """Whether the evidence tells only the contrary of something that the question asks for."""
         return opposes(fold(question), fold(evidence), self.opposites)
+
+    def points(self, text: str) -> bool:
+        """Whether it means something that was said before."""
+        return self.pointing.search(fold(text)) is not None
 
     def kinds_of(self, question: str) -> list[bool]:
         """Which of the kinds it asks for."""
@@ -62,7 +68,15 @@ def tongue(language: str) -> Tongue:
     pairs = tuple(tuple(map(_pattern, pair)) for pair in data["opposites"])
     kinds, distinctions = (tuple(map(re.compile, data[name])) for name in ("kinds", "distinctions"))
     silent, courtesies = (data[name].split() for name in ("silent", "courtesies"))
-    return Tongue(frozenset(silent), frozenset(map(_root, courtesies)), same, Opposites(pairs), kinds, distinctions)
+    return Tongue(
+        frozenset(silent),
+        frozenset(map(_root, courtesies)),
+        same,
+        Opposites(pairs),
+        kinds,
+        distinctions,
+        re.compile(data["pointing"]),
+    )
 
 
 def _met(patterns: Iterable[re.Pattern[str]], text: str) -> list[bool]:

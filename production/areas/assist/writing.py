@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from production.agent.grounding import ground
-from production.agent.offline.compose import is_passing_on
+from production.agent.offline.compose import is_admission, is_passing_on
 from production.agent.results import HANDOVER_CAP
 from production.areas.assist.model.replies import LeftReply, SuggestedSentence, SuggestedSource, WrittenReply
 from production.areas.assist.nothing import missing_answers, why_nothing
@@ -47,7 +47,7 @@ def from_thought(claim: Claim, thought: Thought, passages: Sequence[Passage], co
     if verdict.action is ScreenAction.DECLINE:
         declined = wording_of(verdict.language).says(Reason.FEATURE_PROMISE, chat=channels()[claim.channel].chat)
         return WrittenReply(frame.around(declined), "Declines to promise what is not documented")
-    if result is None or result.action is TurnAction.ESCALATE or result.confidence <= HANDOVER_CAP:
+    if result is None or not _has_words(result):
         why = result.reason if result else EndReason(EndCode.SCREENED, verdict.why)
         return _nothing(claim, verdict, why, passages)
     written = _written(frame, result.reply, passages, result.reason)
@@ -67,6 +67,12 @@ def from_draft(claim: Claim, draft: LeftReply, passages: Sequence[Passage]) -> W
 def unanswered(claim: Claim, verdict: Verdict, why: str) -> WrittenReply:
     """Where the AI gave no answer at all."""
     return _nothing(claim, verdict, EndReason(EndCode.MODEL_FAILED, why), ())
+
+
+def _has_words(result: TurnResult) -> bool:
+    """Whether it says anything worth a look: who asks for a suggestion sees by themselves that nothing answers."""
+    answers = result.action is not TurnAction.ESCALATE and result.confidence > HANDOVER_CAP
+    return answers and not is_admission(result.reply)
 
 
 def _composed(claim: Claim, verdict: Verdict, compose: Compose) -> _Frame:

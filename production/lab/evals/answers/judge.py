@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from production.agent.offline.compose import is_admission
 from production.lab.evals.answers.items import Item, Kind, Part
 from production.lab.evals.report import Figure, Suite
 
@@ -50,7 +51,7 @@ class Answered:
     reply: str
     confidence: float
     asks_back: bool
-    """The reply is a question: it answers nothing, rightly or wrongly."""
+    """The reply is a question, or a refusal with reason: it answers nothing, rightly or wrongly."""
 
     @property
     def worth(self) -> Worth:
@@ -59,6 +60,12 @@ class Answered:
     @property
     def is_sent(self) -> bool:
         return self.state is State.SENT and not self.asks_back
+
+    @property
+    def could_be_sent(self) -> bool:
+        """Whether a reviewer could send it unchanged: it is right, or says of what no document answers only this."""
+        admits = not self.item.answerable and is_admission(self.reply)
+        return self.worth is Worth.RIGHT or (admits and not any(says(self.reply, one) for one in self.item.wrong))
 
     @property
     def is_right(self) -> bool:
@@ -94,7 +101,8 @@ def judge_answers(name: str, answered: Sequence[Answered]) -> Suite:
         _share("handed over for nothing", answerable, lambda one: one.state is State.HANDOVER),
         _share("two questions right", _of_kind(answered, "two_questions"), lambda one: one.is_right),
         _share("follow-ups right", _of_kind(answered, "follow_up"), lambda one: one.is_right),
-        _share("drafts that could be sent", drafts, lambda one: one.worth is Worth.RIGHT),
+        _share("drafts that could be sent", drafts, lambda one: one.could_be_sent),
+        _share("drafts that answer rightly", drafts, lambda one: one.worth is Worth.RIGHT),
         *_reliability(answered),
     )
     return Suite(name, tuple(one for one in figures if one.cases), ())
@@ -115,7 +123,7 @@ def _reliability(answered: Sequence[Answered]) -> list[Figure]:
         _share(
             f"right at a confidence from {low:.2f}, below {min(high, 1):.2f}",
             [one for one in given if low <= one.confidence < high],
-            lambda one: one.worth is Worth.RIGHT,
+            lambda one: one.could_be_sent,
         )
         for low, high in pairwise(RANGES)
     ]

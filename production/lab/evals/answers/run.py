@@ -34,7 +34,7 @@ class Set:
 SETS: Mapping[str, Set] = {
     **{
         name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context"))
-        for name in ("tuning", "watch", "blind", "de", "es")
+        for name in ("tuning", "watch", "blind", "outside", "outside-blind", "de", "es")
     },
     **{f"shop-{name}": Set(_HERE / "shop" / f"{name}.jsonl", _HERE / "shop" / "docs") for name in ("watch", "blind")},
 }
@@ -55,10 +55,15 @@ async def judge_set(name: str) -> tuple[Suite, list[dict[str, Any]]]:
         for item in read_lines(chosen.questions, Item):
             verdict, result = await _hear(item, worker)
             row = _row(item, verdict, result)
-            answers = result.action is TurnAction.REPLY
-            answered.append(Answered(item, row["state"], result.reply, result.confidence, asks_back=not answers))
+            says_nothing = result.action is not TurnAction.REPLY and not _declines_wrongly(item, verdict)
+            answered.append(Answered(item, row["state"], result.reply, result.confidence, asks_back=says_nothing))
             rows.append(row | {"kind": item.kind, "worth": answered[-1].worth, "right": answered[-1].is_right})
     return judge_answers(name, answered), rows
+
+
+def _declines_wrongly(item: Item, verdict: Verdict) -> bool:
+    """Whether it is refused as a promise that nobody can give, and documented."""
+    return verdict.action is ScreenAction.DECLINE and item.answerable
 
 
 async def _hear(message: Message, worker: Worker) -> tuple[Verdict, TurnResult]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from production.crm.knowledge.languages import LANGUAGES
 from production.crm.support.handover import handover_for
 from production.lab.evals.languages.items import Item
 from production.lab.evals.report import Failure, Figure, Suite
@@ -47,8 +48,11 @@ class Heard:
 
     @property
     def is_told(self) -> bool:
-        """Whether its writer reads in their own language why: what is true of the message, or that of its language."""
-        true = {"language", *self.item.triggers}
+        """Whether its writer reads in their own language why: what is true of the message, or that of its language.
+
+        Where there are articles in it, they were searched.
+        """
+        true = {"unknown" if self.item.language in LANGUAGES else "language", *self.item.triggers}
         return self.ended == "escalated" and self.told_in == self.item.language and self.reason in true
 
     @property

@@ -72,6 +72,17 @@ async def test_what_is_not_clear_goes_to_a_person_with_the_true_reason(
 ) -> None:
     result = await abroad.answer(turn(message), replace(CALM, language=language))
 
+    assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.NOT_DOCUMENTED)
+
+
+async def test_without_articles_in_a_language_the_language_is_the_reason(
+    embedder: MiniLmEmbedder, turn: MakeTurn
+) -> None:
+    base = KnowledgeBase(embedder, MemoryChunkStore())
+    await base.ingest([("tasks.md", "# Tasks\n\nOpen a task and select Duplicate.")])
+    agent = OfflineAgent(embedder, base, OneOldTicket(), Limits(), "TechCorp")
+    result = await agent.answer(turn("Wie lade ich Kollegen ein?"), replace(CALM, language="de"))
+
     assert (result.action, result.reason.code) == (TurnAction.ESCALATE, EndCode.FOREIGN)
 
 
@@ -104,6 +115,33 @@ async def test_courtesies_stand_beside_a_question_without_harm(
     result = await abroad.answer(turn(message), replace(CALM, language=language))
 
     assert result.action is TurnAction.REPLY
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "answered"),
+    [
+        ("de", "Wie verbinde ich Slack mit TechCorp?", True),
+        ("de", "Wie verbinde ich das mit Slack?", False),
+        ("de", "Und wie verbinde ich Slack dort?", False),
+        ("de", "Wie lade ich Kollegen ein?", False),
+        ("es", "¿Cómo puedo importar tareas desde Excel?", True),
+        ("es", "¿Puedo importarlas también desde Excel?", False),
+    ],
+)
+async def test_in_a_conversation_only_a_question_that_says_all_by_itself_is_answered_and_once(
+    abroad: OfflineAgent,
+    turn: MakeTurn,
+    language: str,
+    message: str,
+    answered: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    first = {"de": "Wie lade ich Kollegen ein?", "es": "¿Cómo invito a nuevos miembros?"}[language]
+    verdict = replace(CALM, language=language)
+    told = await abroad.answer(turn(first), verdict)
+
+    result = await abroad.answer(turn(message, history=[first, told.reply]), verdict)
+
+    assert (told.action, result.action is TurnAction.REPLY) == (TurnAction.REPLY, answered)
 
 
 async def test_a_wish_for_a_person_is_never_answered(abroad: OfflineAgent, turn: MakeTurn) -> None:

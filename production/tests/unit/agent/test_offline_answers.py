@@ -15,7 +15,7 @@ from production.agent.failures import ModelUnavailable
 from production.agent.grounding import ground
 from production.agent.limits import Limits
 from production.agent.models.embedder import MiniLmEmbedder
-from production.agent.offline.compose import is_passing_on
+from production.agent.offline.compose import is_admission, is_passing_on
 from production.agent.offline_agent import OfflineAgent
 from production.channels.registry import channels
 from production.crm.knowledge.model import Passage
@@ -23,6 +23,7 @@ from production.crm.knowledge.service import KnowledgeBase
 from production.lab.evals.answer_suite import ended
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
+from production.schemas.outcomes import EndCode
 from production.schemas.turns import TurnAction
 from production.tests.support.agent import CALM, CONTEXT, MakeTurn, OneOldTicket, OnePassage
 
@@ -67,6 +68,16 @@ async def test_half_an_answer_says_what_is_passed_on(offline: OfflineAgent, turn
     assert ended(result) == "replied"
     assert result.passed_on == ("Which university in Berlin would you recommend for my daughter?",)
     assert is_passing_on(result.reply.split("\n\n")[-1])
+
+
+async def test_a_reviewer_gets_the_admission_that_only_near_topics_are_known(
+    offline: OfflineAgent, turn: MakeTurn
+) -> None:
+    text = "I was added to a workspace of an ex client. How do I leave it myself? I don't want to close my account"
+    result = await offline.answer(turn(text), CALM)
+
+    assert (is_admission(result.reply), ended(result), result.grounded) == (True, "drafted", False)
+    assert result.reason.code is EndCode.NOT_DOCUMENTED
 
 
 async def test_a_vague_message_is_asked_back_once(offline: OfflineAgent, turn: MakeTurn) -> None:
@@ -183,7 +194,7 @@ async def test_labelled_questions_are_answered_or_declined(
         result = await offline.answer(turn(question["question"]), CALM)
         passages = await knowledge.search(question["question"], limit=200)
         said = "\n\n".join(one for one in result.reply.split("\n\n") if not is_passing_on(one))
-        assert ground(said, passages, []).unsupported == ()
+        assert is_admission(said) or ground(said, passages, []).unsupported == ()
         if question["split"] == "held_out":
             ends[question["topic"] is not None, ended(result)] += 1
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from production.agent.answerability.answer_type import holds_answer_type
+from production.agent.money import speaks_of_money
 from production.agent.offline.compose import compose, is_passing_on, passing_on
 from production.agent.offline.conversation import Conversation
 from production.agent.offline.finding import Finding
@@ -100,6 +101,32 @@ def test_sentences_about_money_are_never_quoted() -> None:
     )
 
     assert compose([finding("What is in Starter?", 0.9, 0.8, topic=topic)], Channel.EMAIL).text == "It has tasks."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Starter costs $12 a month.",
+        "It is EUR 12.90 each.",
+        "It is 12.90 EUR each.",
+        "You pay Rs. 500 for it.",
+        "A message is 5 cents.",
+    ],
+)
+def test_an_amount_is_seen_however_it_is_written(sentence: str) -> None:
+    assert speaks_of_money(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The currency field knows EUR, USD and 30 others.",
+        "Try 3 times, then wait 5 minutes.",
+        "A CAD 2024 drawing opens in the preview.",
+    ],
+)
+def test_a_number_near_a_word_of_money_is_no_amount(sentence: str) -> None:
+    assert not speaks_of_money(sentence)
 
 
 def test_a_chat_keeps_to_its_length() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from production.agent.offline.conversation import Conversation, joined
+from production.agent.offline.conversation import Conversation, joined, new_in
 from production.agent.offline.known import match
 from production.agent.offline.questions import Question, find_questions
 from production.crm.knowledge.model import NearQuestion, Passage
@@ -45,13 +45,25 @@ def test_what_was_as_near_before_the_new_question_is_what_was_asked_before() -> 
     before = Conversation.of(["Use the switch."], [passage("Forms", FORMS, Turn=0.8, A=0.3)])
     behind = [passage("Forms", FORMS, Turn=0.7, A=0.6)]
 
-    [hit] = joined([], behind, before)
+    [hit] = new_in(behind, before)
 
     assert [one.text for one in hit.asked] == ["Do captchas work on phones?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [("Did that, what else can we do?", True), ("It says E-3002, what does it want?", False)],
+)
+def test_what_says_nothing_by_itself_goes_on_but_for_an_error_code(text: str, goes_on: bool) -> None:  # noqa: FBT001 - a table of cases
+    earlier = ["How do I bring a list in?"]
+
+    [question] = find_questions(text, codes_in=text, subject="", earlier=earlier, company="TechCorp")
+
+    assert question.goes_on is goes_on
+
+
 def test_of_two_searches_the_nearer_similarity_counts() -> None:
-    [hit] = joined([passage("Forms", FORMS, A=0.4)], [passage("Forms", FORMS, A=0.6)], Conversation())
+    [hit] = joined([passage("Forms", FORMS, A=0.4)], [passage("Forms", FORMS, A=0.6)])
 
     assert [one.similarity for one in hit.asked] == [0.6]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from production.agent.offline.compose import Draft, compose
 from production.agent.offline.finding import Finding
-from production.agent.offline.known import match
+from production.agent.offline.known import Match, match
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.topics import topics_of
@@ -75,6 +76,40 @@ def test_what_is_not_surely_a_known_question_is_at_most_a_draft(near: tuple[str,
     draft = answer("Until when?", near, rivals=[NearQuestion("Until when?", "Until noon.", rival)])
 
     assert 0.6 <= draft.confidence < 0.9
+
+
+def test_a_name_that_is_asked_about_makes_its_known_question_nearer() -> None:
+    outlook = NearQuestion("Does it sync with Outlook?", "The Outlook sync is one way.", 0.65)
+
+    finding = found("Half of us have Outlook, is it the same?", ("How do I export a project?", 0.7), rivals=[outlook])
+
+    assert finding.known is not None
+    assert finding.known.text == outlook.text
+
+
+def test_a_question_in_nearly_the_same_words_is_clear_though_it_names_another_action() -> None:
+    same = Match("tasks into gcal how", ("a.md", "Sync"), ('5. Select "Start sync".',), similarity=0.84, lead=0.4)
+
+    asked = Question(*["put my tasks into my gcal pls"] * 4)
+
+    assert same.clear(asked, by_passages=0.0)
+    assert not replace(same, similarity=0.7).clear(asked, by_passages=0.0)
+
+
+def test_single_steps_are_told_in_their_order_and_without_numbers() -> None:
+    near = [("How do I export a project?", 0.80), ("Which formats can I choose?", 0.79)]
+
+    told = answer("Which of them?", *near).text
+
+    assert told.startswith('Choose CSV or Excel. Select "Export".')
+
+
+@pytest.mark.parametrize(
+    ("near", "is_open"),
+    [(("Can I export to Jira?", 0.6), True), (("How long does the link last?", 0.6), False)],
+)
+def test_what_is_nearest_to_an_unanswered_question_is_open(near: tuple[str, float], is_open: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert found("Could it go to another tool?", near).is_open is is_open
 
 
 def test_what_is_known_to_be_undocumented_is_not_answered() -> None:

@@ -111,6 +111,17 @@ def test_two_questions_become_two_searches(text: str) -> None:
     assert "export" not in second
 
 
+def test_a_question_may_begin_with_a_preposition_and_one_with_a_dash() -> None:
+    first, second = queries("The mailed reports - which plan has them and to how many addresses can one be sent?")
+
+    assert "which plan" in first
+    assert second.endswith("to how many addresses can one be sent?")
+
+
+def test_the_limit_of_what_was_asked_is_part_of_it() -> None:
+    assert len(queries("Can a board have more than one owner? What's the max?")) == 1
+
+
 def test_a_second_question_about_the_same_thing_takes_the_first_along() -> None:
     assert queries("How often do you make backups, and how long are they kept?") == [
         "How often do you make backups",

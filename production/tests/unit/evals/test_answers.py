@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from production.agent.offline.compose import admission
 from production.lab.evals.answers.items import Item, Message, read_lines
 from production.lab.evals.answers.judge import Answered, State, Worth, judge_answers, worth
 from production.lab.evals.answers.run import SETS
@@ -59,6 +60,21 @@ def test_figures_count_what_is_sent_apart_from_what_is_kept() -> None:
     assert values["sent, of what is not documented"] == (1, 2)
     assert values["handed over for nothing"] == (1, 4)
     assert values["drafts that could be sent"] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near", "sent"),
+    [
+        (item(FAX), "Print a page", True),
+        (item(FAX, wrong=("print a page",)), "Print a page", False),
+        (item(LIMIT), "Print a page", False),
+    ],
+    ids=["what is documented nowhere", "names what is wrong", "what is documented"],
+)
+def test_a_draft_that_admits_could_be_sent_only_where_nothing_is_documented(asked: Item, near: str, sent: bool) -> None:  # noqa: FBT001 - a table of cases
+    answered = Answered(asked, State.DRAFT, admission(near), 0.8, asks_back=False)
+
+    assert answered.could_be_sent is sent
 
 
 @pytest.mark.parametrize(
