@@ -48,6 +48,9 @@ def _visible(text: str) -> str:
 Words = Annotated[Text, StringConstraints(strip_whitespace=True), AfterValidator(_visible)]
 """A Text that says something, without the white space around it."""
 
+TicketTag = Annotated[Words, StringConstraints(to_lower=True, max_length=40)]
+"""What somebody calls a kind of tickets."""
+
 
 def _one_line(text: str) -> str:
     if len(text.splitlines()) > 1:

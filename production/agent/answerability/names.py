@@ -17,7 +17,7 @@ february march april may june july august september october november december ch
 csv url api id it hr ceo cto mr mrs ms dr dear pc tv a.m p.m am pm eu uk us usa gdpr vat sms email fyi btw ps
 get post put patch delete
 """
-STRESSED = 4
+_STRESSED = 4
 """Letters from which a word in capitals is rather stressed than short for something."""
 EVERYDAY_WORDS = frozenset(_EVERYDAY.split())
 
@@ -39,7 +39,7 @@ def unknown_names(question: str, evidence: str) -> list[str]:
 def names_in(text: str) -> list[str]:
     """Names in a text, in lower case; those of people and places, too, but no words that somebody stresses."""
     named = (match.group() for match in _WORD.finditer(text) if _is_capitalised(match, text))
-    return [word.lower().removesuffix("'s") for word in named if not (word.isupper() and len(word) >= STRESSED)]
+    return [word.lower().removesuffix("'s") for word in named if not (word.isupper() and len(word) >= _STRESSED)]
 
 
 def holds_name(text: str, name: str) -> bool:

@@ -42,7 +42,7 @@ class _Near:
 
 
 def answer_abroad(
-    message: str, language: str, passages: Sequence[Passage], told: Sequence[str] = ()
+    message: str, language: str, passages: Sequence[Passage], told: Sequence[str]
 ) -> ProposedReply | None:
     """The line that answers the one question of a message, with its steps; None where none is clear.
 

@@ -8,7 +8,7 @@ from production.database.named_queries import load_own
 from production.database.pool import Database
 
 _SQL = load_own("production.areas.drafts")
-MOST = 200
+_MOST = 200
 
 
 class MyDrafts:
@@ -19,6 +19,6 @@ class MyDrafts:
         self._scope = scope
 
     async def mine(self) -> list[MyDraft]:
-        """The newest MOST, those written last first; none of who is no person."""
-        rows = await self._database.fetch(_SQL["mine"], self._scope.sql, self._scope.caller.user_id, MOST)
+        """The newest 200, those written last first; none of who is no person."""
+        rows = await self._database.fetch(_SQL["mine"], self._scope.sql, self._scope.caller.user_id, _MOST)
         return [MyDraft(**{**row, "whose": Whose(row["whose"])}) for row in rows]

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, status
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict
 
 from production.api.permissions import scoped
 from production.areas.tags.model import Colour
 from production.areas.tags.store import TagStore
 from production.crm.permissions.model import Action
-from production.schemas.text import Words
+from production.schemas.text import TicketTag
 
 router = APIRouter(prefix="/tags", tags=["tags"])
 
 Using = Annotated[TagStore, scoped(TagStore, Action.READ)]
 Keeping = Annotated[TagStore, scoped(TagStore, Action.ADMINISTER)]
-Name = Annotated[Words, StringConstraints(to_lower=True), Field(max_length=40)]
 
 
 class TagResponse(BaseModel):
@@ -36,7 +35,7 @@ class TagPatch(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name | None = None
+    name: TicketTag | None = None
     merge: bool = False
     """Where there is a tag of that name, both become one."""
     colour: Colour | None = None
@@ -52,10 +51,10 @@ async def tags(using: Using) -> list[TagResponse]:
 @router.patch("/{tag:path}", status_code=status.HTTP_204_NO_CONTENT)
 async def change(tag: str, patch: TagPatch, keeping: Keeping) -> None:
     """Call it otherwise, in all tickets, macros and kept views, or show it in a colour. 409 where the name is taken."""
-    if "colour" in patch.model_fields_set:
-        await keeping.paint(tag, patch.colour)
     if patch.name is not None:
         await keeping.rename(tag, patch.name, merge=patch.merge)
+    if "colour" in patch.model_fields_set:
+        await keeping.paint(patch.name or tag, patch.colour)
 
 
 @router.delete("/{tag:path}", status_code=status.HTTP_204_NO_CONTENT)

@@ -45,11 +45,13 @@ class TagStore:
         if new == name:
             return
         async with self._held(name) as connection:
-            if not merge and await connection.fetchval(_SQL["exists"], new):
+            taken = await connection.fetchval(_SQL["exists"], new)
+            if taken and not merge:
                 raise Conflict(f"There is a tag {new} already: say `merge` to make one of them.")
-            for statement in ("rename", "rename_in_tickets", "rename_in_macros", "rename_in_views"):
-                await connection.execute(_SQL[statement], *(name, new)[: 1 if statement == "rename_in_tickets" else 2])
-            await self._record(connection, "tag_merged" if merge else "tag_renamed", name, {"name": new})
+            for statement in ("rename", "rename_in_macros", "rename_in_views"):
+                await connection.execute(_SQL[statement], name, new)
+            await connection.execute(_SQL["rename_in_tickets"], name)
+            await self._record(connection, "tag_merged" if taken else "tag_renamed", name, {"name": new})
 
     async def drop(self, name: str) -> None:
         """No ticket, macro or view has it any more, and the rules do not give it; people may."""

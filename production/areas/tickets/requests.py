@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from production.api.addresses import Address
 from production.areas.tickets.first import FirstWords
@@ -16,11 +16,10 @@ from production.crm.support.shown_priority import ShownPriority, stored_priority
 from production.schemas.errors import InvalidInput
 from production.schemas.ids import Category, RowId
 from production.schemas.outcomes import TicketStatus
-from production.schemas.text import Text, Words
+from production.schemas.text import Text, TicketTag, Words
 
 Content = Annotated[Words, Field(max_length=20_000)]
-Tag = Annotated[Words, StringConstraints(to_lower=True), Field(max_length=40)]
-Tags = Annotated[list[Tag], Field(max_length=MOST_TAGS)]
+Tags = Annotated[list[TicketTag], Field(max_length=MOST_TAGS)]
 _CAN_BE_NULL = frozenset({"assigned_to", "assigned_team", "snoozed_until"})
 
 

@@ -16,6 +16,7 @@ from production.channels.email.headers import LONGEST, raw_header
 from production.channels.email.structured import Kind, Token, tokens
 from production.crm.customers.identity import lowercase_address
 from production.text.storable import storable
+from production.text.visible import without_invisible
 
 _LONGEST_NAME = 200
 _LONGEST_ADDRESS = 320
@@ -26,8 +27,6 @@ _ODD = re.compile(r"=\?|\?=")
 """A piece of an encoded word: some programs would read another address."""
 _NO_NAME = re.compile(rf"\S@\S|[<>\[\]]|{_ODD.pattern}")
 """Not in the half of a name that stands in front of a comma."""
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-"""Comes along when an address is copied from a page."""
 _SCHEME_OR_ROUTE = re.compile(r"mailto:|@[^:]*:", re.IGNORECASE)
 
 
@@ -134,7 +133,7 @@ def _plain_mailbox(entry: _Entry) -> Mailbox | None:
     address = enclosed[-1] if enclosed else bare[-1]
     alone = bool(enclosed) or len(words) == 1
     others = set(bare + enclosed) - {address} or _OPENING in entry.words or _ODD.search(address)
-    odd = entry.odd or _INVISIBLE.search(entry.raw)
+    odd = entry.odd or without_invisible(entry.raw) != entry.raw
     exact = alone and not others and len(enclosed) == len(entry.enclosed) and not odd
     name = entry.words if enclosed else _beside(entry.words, address, alone=alone)
     return Mailbox(_name(name), address, exact, bool(enclosed))
@@ -163,7 +162,7 @@ def _words(found: Sequence[Token]) -> list[str]:
 
 def _address(text: str) -> str | None:
     """Lower-cased; None if it is none."""
-    seen = _INVISIBLE.sub("", text).strip()
+    seen = without_invisible(text).strip()  # it comes along when an address is copied from a page
     cleaned = seen if '"' in seen else _AROUND_DOT_OR_AT.sub(r"\1", seen)
     cleaned = _SCHEME_OR_ROUTE.sub("", cleaned, count=1) if _SCHEME_OR_ROUTE.match(cleaned) else cleaned
     if cleaned.startswith("'") and cleaned.endswith("'"):

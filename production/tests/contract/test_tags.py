@@ -10,9 +10,12 @@ import pytest
 
 from production.crm.permissions.model import Role
 from production.crm.support.model import Claim
+from production.database.turns import TurnStore
+from production.tests.builders import chat
 from production.tests.support.api import BEARER, System
 from production.tests.support.people import Person, hired
 from production.tests.support.tickets import ask, at, read
+from production.tests.support.turns import claimed, reply
 
 
 async def tagged(system: System, ticket: Claim, *tags: str) -> None:
@@ -87,6 +90,14 @@ async def test_a_deleted_tag_is_gone_until_a_person_gives_it_again(system: Syste
     assert await listed(system) == {"late": (None, 1)}
 
 
+async def test_the_rules_no_longer_give_a_deleted_tag(system: System, ticket: Claim, rep: Person) -> None:
+    await tagged(system, ticket, "late")
+    await system.api.delete("/tags/late", headers=BEARER)
+    turns = TurnStore(system.database)
+    await turns.settle(await claimed(turns, chat("Where is my invoice?")), reply(tags=("invoice", "late")))
+    assert (await read(system, ticket, rep))["tags"] == ["invoice"]
+
+
 async def test_everybody_sees_tags_and_an_admin_alone_keeps_them(system: System, ticket: Claim) -> None:
     await tagged(system, ticket, "late")
     manager = await hired(system.database, Role.MANAGER, "support")
@@ -101,4 +112,4 @@ async def test_what_was_done_to_tags_is_written_down(system: System, ticket: Cla
     await changed(system, "slow", name="delayed", merge=True)
     await system.api.delete("/tags/delayed", headers=BEARER)
     acts = await system.database.fetch("select act from audit_log where subject = 'tag' order by id")
-    assert [row["act"] for row in acts] == ["tag_painted", "tag_renamed", "tag_merged", "tag_dropped"]
+    assert [row["act"] for row in acts] == ["tag_renamed", "tag_painted", "tag_merged", "tag_dropped"]

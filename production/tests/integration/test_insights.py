@@ -125,8 +125,6 @@ async def test_sums_say_what_roll_ups_and_facts_say(database: Database, seed: in
         fast, fine = [
             await InsightStore(database, who).page(layout, period, only) for who in (EVERYTHING, SEES_ALL_TEAMS)
         ]
-        for one, other in zip(fast.figures, fine.figures, strict=True):
-            assert one == other, (period, only)
         assert fast == fine, (period, only)
 
 

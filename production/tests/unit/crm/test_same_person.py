@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from production.commands.customers import app
 from production.crm.customers.same_person import Person, fields_of, person, same_persons
+from production.schemas.errors import InvalidInput
 
 HOME = {"street": "brown street", "number": "12", "suburb": "kew", "postcode": "3101", "state": "vic"}
 ADA = {"given": "augusta", "surname": "lovelace", "birth": "18151210", **HOME}
@@ -110,4 +111,6 @@ def test_the_command_names_rows_by_their_first_column(tmp_path: Any) -> None:
 def test_a_file_without_a_column_that_is_known_is_refused(tmp_path: Any) -> None:
     table = tmp_path / "people.csv"
     table.write_text("id,colour\n1,red\n")
-    assert CliRunner().invoke(app, ["match", str(table)]).exception is not None
+    refused = CliRunner().invoke(app, ["match", str(table)]).exception
+    assert isinstance(refused, InvalidInput)
+    assert refused.field == "file"

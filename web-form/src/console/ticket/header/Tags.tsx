@@ -18,6 +18,8 @@ export function Tags({ ticket: { tags }, change, menus }: Props) {
   const t = useTranslations('desk');
   const { data: known = [] } = useQuery(tagsQuery);
   const toggle = () => menus.open(menus.opened === 'tags' ? null : 'tags');
+  const write = (chosen: string[]) =>
+    change({ add_tags: chosen.filter((tag) => !tags.includes(tag)), remove_tags: tags.filter((tag) => !chosen.includes(tag)) });
   return (
     <Popover opened={menus.opened === 'tags'} onDismiss={() => menus.open(null)} position="bottom-start" shadow="md" width={300} trapFocus>
       <Popover.Target>
@@ -27,7 +29,7 @@ export function Tags({ ticket: { tags }, change, menus }: Props) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <TagsInput data-autofocus label={t('tags')} description={t('newTag')} data={known.map(({ name }) => name)} value={tags} onChange={(chosen) => change({ tags: chosen })} />
+        <TagsInput data-autofocus label={t('tags')} description={t('newTag')} data={known.map(({ name }) => name)} value={tags} onChange={write} />
       </Popover.Dropdown>
     </Popover>
   );
