@@ -24,10 +24,11 @@ _MEASURE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)[ -]?([a-z]{1,12})\b", re.IGNOREC
 _AMOUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|ten|twelve|unlimited|no limit|any number|as many as)\b", re.IGNORECASE
 )
-_DIMENSION = re.compile(r"\bhow (?:thin|thick|wide|deep|high|low|tall|heavy|light)\b", re.IGNORECASE)
+_DIMENSION = re.compile(r"\bhow (?:thin|thick|wide|deep|tall|heavy|light)\b", re.IGNORECASE)
 _SIZE = re.compile(
-    r"\d ?(?:%|(?:mm|cm|km|m|kg|g|[kmgt]b|inch(?:es)?|kilos?|per ?cent|(?:milli|centi|kilo)?met(?:re|er)s?"
-    r"|(?:kilo)?gram(?:me)?s?)\b)",
+    r"(?:\d|\b(?:one|two|three|four|five|six|ten|twelve)\b) ?(?:[%\"\u2033\u2032]"
+    r"|(?:mm|cm|km|m|kg|g|[kmgt]b|inch(?:es)?|feet|foot|ft|lbs?|pounds?|oz|ounces?|levels?|layers?|kilos?|per ?cent"
+    r"|(?:milli|centi|kilo)?met(?:re|er)s?|(?:kilo)?gram(?:me)?s?)\b)",
     re.IGNORECASE,
 )
 _STEP = re.compile(r"^\d{1,3}[.)]\s")

@@ -56,11 +56,11 @@ OPENING = re.compile(
     rf"(?:{_any_of('opening')})(?=[\s\d\"'])|\d|[\[(<\"'{_QUOTE_MARKS}]|\u5728|\w{{2,4}}\.?,? ?\d", re.IGNORECASE
 )
 TOLD = re.compile(
-    r"\b(?:I|we|ich|wir|je|j'ai|nous|yo|io|eu|ik|wij|ja|jag|jeg|\u044f|\u043c\u044b"
-    r"|my|our|your|meine?|unsere?|ihre?|eure?|notre|votre|nuestr[oa]|vuestr[oa]|nostr[oa]|vostr[oa]|minha|noss[oa]|mijn|jullie)\b",
+    r"\b(?:I|we|ich|wir|je|j'ai|nous|yo|io|eu|ik|wij|ja|jag|jeg|\u044f|\u043c\u044b|meine?|unsere?|ihre?|eure?"
+    r"|(?-i:my|our|your|notre|votre|nuestr[oa]|vuestr[oa]|nostr[oa]|vostr[oa]|minha|noss[oa]|mijn|jullie))\b",
     re.IGNORECASE,
 )
-"""By somebody, to somebody: no program writes `we` or `your colleague`. None of these is a name, or a day (`mon`)."""
+"""By somebody, to somebody: no program writes `we` or `your colleague`. Some are names with a capital: My Nguyen."""
 TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d{2}(?!\d)")
 DATE_THEN_ADDRESS = re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b.{{0,80}}{_ENCLOSED_MAIL}")
 ADDRESS_THEN_COLON = re.compile(rf"(?:{_ENCLOSED_MAIL}|{_MAIL})[\"'\u2019 ]*{_COLON}$")

@@ -41,6 +41,7 @@ _OWN = ("birth", "phone", "email")
 _HOUSEHOLD = 3.0
 """Bits beyond the doubt of a file that surname and home give at most: a family shares them."""
 _DIGITS = {"number", "postcode", "birth", "phone"}
+"""Mostly; of these a slip is one character."""
 _KEYS = (
     ("birth",), ("phone",), ("email",), ("given", "surname"), ("surname", "postcode"), ("given", "postcode"),
     ("given", "suburb"), ("surname", "suburb"), ("street", "number"), ("street", "given"),
@@ -52,6 +53,7 @@ _SLIP, _SWAPPED = 2.5, 1.0
 """Bits that they cost."""
 _ALIKE = 0.88
 _MOST = 14.0
+_MONTHS = 12
 _PROPOSED, _SURE = 0.5, 0.999
 
 Person = Mapping[str, str]
@@ -92,7 +94,28 @@ def same_persons(people: Sequence[Person]) -> list[Pair]:
 def _plain(field: str, text: str) -> str:
     if field == "email":
         return text.strip().casefold()
-    return "".join(re.findall(r"\d", text)).lstrip("0") if field in _DIGITS else " ".join(plain_words(text))
+    if field == "birth":
+        return _day(text)
+    if field == "phone":
+        return "".join(re.findall(r"\d", text)).lstrip("0")
+    words = plain_words(text)
+    return "".join(words).lstrip("0") if field in _DIGITS else " ".join(words)
+
+
+def _day(text: str) -> str:
+    """As 19900201; empty where day and month could change places."""
+    parts = re.findall(r"\d+", text)
+    if len(parts) != 3:
+        return "".join(parts)
+    if len(parts[0]) == 4:
+        year, month, day = parts
+    elif "." in text or int(parts[0]) > _MONTHS:
+        day, month, year = parts
+    elif int(parts[1]) > _MONTHS:
+        month, day, year = parts
+    else:
+        return ""
+    return f"{year}{month:0>2}{day:0>2}"
 
 
 def _compared(people: Sequence[Person]) -> set[tuple[int, int]]:

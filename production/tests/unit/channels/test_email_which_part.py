@@ -282,6 +282,12 @@ def test_the_end_of_an_endless_subject_is_kept() -> None:
             "BEGIN:VEVENT\nSUMMARY:Call\nDESCRIPTION;LANGUAGE=en:Where is my\n  order\\, please?\\nAda\nEND:VEVENT",
             "Where is my order, please?\nAda",
         ),
+        (
+            "text/calendar",
+            "BEGIN:VALARM\nDESCRIPTION:REMINDER\nEND:VALARM\n"
+            'DESCRIPTION;ALTREP="data:text/html,x":Please move our call',
+            "Please move our call",
+        ),
     ],
 )
 def test_the_words_of_a_rare_kind_are_read_where_there_are_no_others(kind: str, body: str, text: str) -> None:

@@ -114,3 +114,30 @@ def test_a_file_without_a_column_that_is_known_is_refused(tmp_path: Any) -> None
     refused = CliRunner().invoke(app, ["match", str(table)]).exception
     assert isinstance(refused, InvalidInput)
     assert refused.field == "file"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "plain"),
+    [
+        ("birth", "1990-02-01", "19900201"),
+        ("birth", "01.02.1990", "19900201"),
+        ("birth", "2/13/1990", "19900213"),
+        ("birth", "19900201", "19900201"),
+        ("birth", "02/01/1990", None),
+        ("postcode", "SW1A 1AA", "sw1a1aa"),
+        ("postcode", "0800", "800"),
+        ("number", "12a", "12a"),
+        ("phone", "+61 3 9", "6139"),
+    ],
+)
+def test_one_way_to_write_what_is_the_same(column: str, text: str, plain: str | None) -> None:
+    assert person([(column, text)]).get(column) == plain
+
+
+def test_people_of_one_name_in_two_towns_are_not_surely_one() -> None:
+    london = {"given": "ann", "surname": "smith", "postcode": "sw1a1aa", "suburb": "london"}
+    leeds = london | {"postcode": "ec11ab", "suburb": "leeds"}
+    assert [pair.sure for pair in same_persons([london, leeds, *_crowd(1)]) if (pair.first, pair.second) == (0, 1)] in (
+        [],
+        [False],
+    )
