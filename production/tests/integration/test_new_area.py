@@ -219,6 +219,7 @@ async def test_nothing_is_done_in_the_place_of_a_person(proposed: TurnResult, da
 def test_its_arrows_are_linted(repository: Path, tmp_path: Path) -> None:
     imported = "production.areas.toy_notes.routes"
     assert broken_arrows(repository, tmp_path, TOY / "toy_notes", "areas", imported) == [
+        "No cycle at any depth",
         "Arrows inside an area",
         "The store of an area knows nobody who uses it",
         "Model and rules of an area are pure",
