@@ -62,7 +62,7 @@ def deals(
     dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
     state_dir: StateDirOption = DEFAULT_STATE_DIR,
 ) -> None:
-    """The same for deals: known by their number, or by contact, pipeline and title."""
+    """The same for deals: known by contact and title while they are open, or by their number as well."""
     _import(Object.DEAL, file, mapping, state_dir, dry_run=dry_run)
 
 

@@ -2118,7 +2118,7 @@ CREATE TABLE public.imports (
     ended_at timestamp with time zone,
     CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text]))),
     CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
-    CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
+    CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'running_records'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undoing_records'::text, 'undone'::text]))),
     CONSTRAINT imports_total_check CHECK ((total >= 0))
 );
 
@@ -3955,7 +3955,7 @@ CREATE INDEX import_rows_to_undo ON public.import_rows USING btree (import_id, "
 
 CREATE INDEX import_rows_undone ON public.import_rows USING btree (import_id, undone, "row") WHERE (undone IS NOT NULL);
 
-CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['running'::text, 'undoing'::text]));
+CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['running'::text, 'undoing'::text, 'running_records'::text, 'undoing_records'::text]));
 
 CREATE INDEX imports_owner ON public.imports USING btree (owner_id, id);
 

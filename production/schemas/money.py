@@ -30,6 +30,9 @@ Amount = Annotated[
 
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", description="By ISO 4217, as in EUR.")]
 
+USUAL_CURRENCY = "USD"
+"""Of a deal that does not say another."""
+
 _DECIMALS_OF = {
     **dict.fromkeys(
         [

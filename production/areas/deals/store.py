@@ -20,12 +20,13 @@ from production.database.pool import Connection
 from production.database.records import Kind, RecordId, Records, Values
 from production.database.references import contact_id_of, hands_of
 from production.schemas.errors import ChangedMeanwhile, InvalidInput
+from production.schemas.money import USUAL_CURRENCY
 
 _SQL = load_own("production.areas.deals")
 _NEW: Values = {
     "description": None,
     "value": 0,
-    "currency": "USD",
+    "currency": USUAL_CURRENCY,
     "status": DealStatus.LEAD,
     "expected_close": None,
     "lost_reason": None,

@@ -32,7 +32,7 @@ class OnMatch(StrEnum):
 
 
 class State(StrEnum):
-    """Where an import stands; stored."""
+    """Where an import stands; stored, with `_records` behind it while companies or deals are run or undone."""
 
     WAITING = "waiting"
     """For its mapping, and somebody to start it."""
@@ -140,7 +140,7 @@ class Import:
             "shape": Shape(**shape),
             "sample": tuple(map(tuple, row["sample"])),
             "on_match": OnMatch(row["on_match"]),
-            "state": State(row["state"]),
+            "state": State(row["state"].removesuffix("_records")),
         }
         return cls(**{each.name: row[each.name] for each in fields(cls)} | told)
 

@@ -34,10 +34,11 @@ order by id desc limit $3
 update imports set mapping = $2, on_match = $3 where id = $1
 
 -- name: start
-update imports set state = 'running', started_at = clock_timestamp() where id = $1
+-- Of companies and deals in a state that a scheduler from before them does not take up: it would make contacts of them.
+update imports set state = case object when 'contact' then 'running' else 'running_records' end, started_at = clock_timestamp() where id = $1
 
 -- name: begin_undo
-update imports set state = 'undoing', undone_by = $2 where id = $1
+update imports set state = case object when 'contact' then 'undoing' else 'undoing_records' end, undone_by = $2 where id = $1
 
 -- name: has_rows
 select exists (select from import_rows where import_id = $1)
@@ -50,14 +51,14 @@ where r.import_id = $1 and ($2::text is null or r.outcome = $2) and ($3::text is
 order by r.row limit $5
 
 -- name: at_work
-select id from imports where state in ('running', 'undoing') order by id limit 1
+select id from imports where state in ('running', 'undoing', 'running_records', 'undoing_records') order by id limit 1
 
 -- name: hold_running
 -- With whoever started it, as they are now.
 select i.*, u.id as user_id, u.name as user_name, u.role, u.may_send, u.disabled_at,
        array(select m.team from team_members m where m.user_id = u.id) as teams
 from imports i left join users u on u.id = coalesce(i.undone_by, i.owner_id)
-where i.id = $1 and i.state in ('running', 'undoing')
+where i.id = $1 and i.state in ('running', 'undoing', 'running_records', 'undoing_records')
 for update of i
 
 -- name: advance
@@ -158,18 +159,25 @@ delete from imports where state = 'waiting' and created_at < clock_timestamp() -
 select id, name from pipelines where deleted_at is null order by id
 
 -- name: contacts_named
--- In reach, by their address or number.
-select c.number from customers c
-where (c.email = $2 or c.id in (select customer_id from customer_identifiers where (identifier_type, identifier_value) = ('email', $2))
-       or $2 ~ '^[0-9]{1,18}$' and c.number = case when $2 ~ '^[0-9]{1,18}$' then $2::bigint end)
-  and c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
-limit 2
+-- In reach, by each of these addresses or numbers.
+select n.named, c.number
+from unnest($2::text[]) as n(named)
+cross join lateral (
+    select id from customers where email = n.named
+    union
+    select customer_id from customer_identifiers where (identifier_type, identifier_value) = ('email', n.named)
+    union
+    select id from customers where number = case when n.named ~ '^[0-9]{1,18}$' then n.named::bigint end
+) found
+join customers c on c.id = found.id
+where c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
 
 -- name: deals_like
--- In reach, of the contact $2 in the pipeline $3.
+-- Open ones in reach, of the contact $2 in the pipeline $3, without those that the import $5 has made, $6 among them in this piece.
 select d.id from deals d join customers c on c.id = d.customer_id
-where c.number = $2 and d.pipeline_id = $3 and lower(d.title) = lower($4) and d.deleted_at is null
-  and in_scope($1::caller_scope, d.owner_id, d.team)
+where c.number = $2 and d.pipeline_id = $3 and lower(d.title) = lower($4) and d.deleted_at is null and d.status not in ('won', 'lost')
+  and in_scope($1::caller_scope, d.owner_id, d.team) and d.id <> all($6::bigint[])
+  and not exists (select from import_rows r where r.import_id = $5 and r.record_id = d.id and r.outcome = 'created')
 order by d.id limit 2
 
 -- name: made_by

@@ -91,7 +91,8 @@ class MappingRequest(BaseModel):
     email, phone, company, position, notes, tags, time_zone`; of a company: `id, name, domain, phone, notes, tags`; of a
     deal: `id, title, contact` (an address or number), `pipeline` (a name or number), `value, currency, status,
     expected_close, description, lost_reason, tags`; of each `owner` (an address), `team`, or
-    `custom.` and the name of a field."""
+    `custom.` and the name of a field. `id` is the number here, and counts beside the name or domain of its company, the
+    title and contact of its deal."""
     on_match: OnMatch = OnMatch.UPDATE
 
 

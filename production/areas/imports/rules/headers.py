@@ -42,9 +42,7 @@ _PEOPLE: Mapping[str, str] = {
     " propietario, responsable, asignado a, propriétaire, attribué à",
     "team": "team, equipo, équipe",
 }
-_SHARED = {name: _PEOPLE[name] for name in ("notes", "tags", "owner", "team")} | {
-    "id": "id, record id, number, nummer, número"
-}
+_SHARED = {name: _PEOPLE[name] for name in ("notes", "tags", "owner", "team")}
 _COMPANIES: Mapping[str, str] = {
     **_SHARED,
     "name": f"name, {_PEOPLE['company']}, nombre, nom",
@@ -56,9 +54,8 @@ _DEALS: Mapping[str, str] = {
     **_SHARED,
     "title": "title, deal, deal name, deal title, name, opportunity, opportunity name, titel, geschäft, bezeichnung,"
     " verkaufschance, título, negocio, nombre, oportunidad, titre, affaire, opportunité, nom",
-    "contact": f"contact id, contact number, {_PEOPLE['email']}, contact email, customer email, contact, kontakt,"
-    " contacto",
-    "pipeline": "pipeline, pipeline id, pipeline name, funnel, embudo",
+    "contact": f"{_PEOPLE['email']}, contact email, customer email, contact, kontakt, contacto",
+    "pipeline": "pipeline, pipeline name, funnel, embudo",
     "value": "value, amount, deal value, sum, price, total, wert, betrag, summe, valor, importe, monto, montant,"
     " valeur",
     "currency": "currency, currency code, währung, moneda, divisa, devise",
@@ -69,6 +66,14 @@ _DEALS: Mapping[str, str] = {
     "lost_reason": "lost reason, lost_reason, reason lost, verlustgrund, motivo de pérdida, raison de perte",
 }
 _WORDS = {Object.CONTACT: _PEOPLE, Object.COMPANY: _COMPANIES, Object.DEAL: _DEALS}
+_NUMBERED: Mapping[Object, Mapping[str, str]] = {
+    Object.CONTACT: {},
+    Object.COMPANY: {"id": "id"},
+    Object.DEAL: {"id": "id", "contact_id": "contact", "pipeline_id": "pipeline"},
+}
+"""Columns of an export with numbers of ours."""
+_EXPORTED = {"id", "tags", "owner_id", "team", "created_at", "updated_at"}
+"""An export of ours has them all. The numbers of another system are none of ours."""
 _SURE = 0.8
 """Share of the cells that have to look like it."""
 
@@ -97,10 +102,11 @@ def proposed(
         for name, label in labels.items()
         for called in (label, name, f"custom.{name}")
     }
+    numbered = _NUMBERED[kind] if _EXPORTED.issubset(columns) else {}
     known = _FIELD_OF[kind]
     found: dict[str, str | None] = {}
     for column in columns:
-        field = own.get(_folded(column)) or known.get(_folded(column))
+        field = own.get(_folded(column)) or numbered.get(column) or known.get(_folded(column))
         found[column] = field if field not in found.values() else None
     for place, column in enumerate(columns):
         if found[column] is None and _folded(column) not in known:

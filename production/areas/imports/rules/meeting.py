@@ -5,6 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from production.areas.imports.model import Object
+from production.crm.records.companies import match_name
+from production.schemas.errors import InvalidInput
+
+
+def require_same(kind: Object, record_id: int, fields: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    """A number alone proves nothing: the file may be of another system, with numbers of its own.
+
+    Raises:
+        InvalidInput: what the row says beside the number is not that of the record.
+    """
+    if kind is Object.COMPANY:
+        same = match_name(fields.get("name", "")) == match_name(known["name"]) or (
+            known["domain"] is not None and fields.get("domain") == known["domain"]
+        )
+        needed = "its name or its domain"
+    else:
+        same = fields.get("title", "").casefold() == known["title"].casefold() and (
+            fields.get("contact_id") == known["contact_id"]
+        )
+        needed = "its title and its contact"
+    if not same:
+        raise InvalidInput("id", f"{kind} {record_id} is another one: the row must have {needed}, or no id")
+
 
 def news_of(fields: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Fields whose value is another: tags are added, and so are values of the company's own fields."""

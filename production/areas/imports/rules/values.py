@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from pydantic import TypeAdapter, ValidationError
 
 from production.areas.imports.model import Object, Said
+from production.areas.imports.rules.amounts import LONGEST_NUMBER, money, number
 from production.crm.customers.contacts import parts_of_name, written_phone
 from production.crm.customers.identity import normalise
 from production.crm.records.companies import domain_in
@@ -58,11 +59,6 @@ _DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d")
 """Day and month that could be either way round are no date."""
 _YES, _NO = {"true", "yes", "y", "1", "x", "ja", "sí", "si", "oui"}, {"false", "no", "n", "0", "nein", "non"}
 _ZONE: TypeAdapter[str] = TypeAdapter(TimeZone)
-_WRITTEN_AMOUNT = re.compile(
-    r"(?:[€$£]\s*)?(?P<whole>\d{1,3}(?:(?P<between>[., '’])\d{3})(?:(?P=between)\d{3})*|\d{1,12})"  # noqa: RUF001 - Swiss
-    r"(?:(?!(?P=between))[.,](?P<cents>\d{1,2}))?(?:\s*[€$£])?"
-)
-_LONGEST_NUMBER = 18
 _NO_KEY = "needs an email address, or a phone number with its country code, as in +49 30 901820"
 
 
@@ -138,6 +134,8 @@ def _fields(cells: Mapping[str, str], house: House) -> dict[str, Any]:
             fields["owner_id"] = _owner(cell, house)
         elif name == "pipeline":
             fields["pipeline_id"] = _pipeline(cell, house)
+        elif name == "value":
+            fields |= money(cell, cells["currency"].upper() if "currency" in cells else None)
         else:
             fields[name] = _VALUES[name](name, cell, house)
     return fields
@@ -195,7 +193,7 @@ def _team(name: str, cell: str, house: House) -> str:
 
 def _pipeline(cell: str, house: House) -> int:
     found = house.pipelines.get(cell.lower())
-    if found is None and cell.isdecimal() and int(cell) in house.pipelines.values():
+    if found is None and _is_id(cell) and int(cell) in house.pipelines.values():
         found = int(cell)
     if found is None:
         raise InvalidInput("pipeline", f"there is no pipeline {cell[:40]}; there are {', '.join(house.pipelines)}")
@@ -209,31 +207,13 @@ def _domain(name: str, cell: str, _: House) -> str:
 
 
 def _whole(name: str, cell: str, _: House) -> int:
-    if not cell.isdecimal() or len(cell) > _LONGEST_NUMBER:
+    if not _is_id(cell):
         raise InvalidInput(name, "must be the number of a record, as in an export")
     return int(cell)
 
 
-def _amount(name: str, cell: str, _: House) -> float:
-    found = _WRITTEN_AMOUNT.fullmatch(cell)
-    if found is None:
-        raise InvalidInput(name, "must be an amount, as in 1250.50")
-    whole, between, cents = found["whole"], found["between"], found["cents"]
-    if between and between in ".," and not cents and whole.count(between) == 1:
-        raise InvalidInput(name, f"{cell} may mean two things: write it as in 1250.50")
-    return float("".join(filter(str.isdecimal, whole)) + "." + (cents or "0"))
-
-
-def _folded(_: str, cell: str, __: House) -> str:
-    return cell.lower()
-
-
-def _upper(_: str, cell: str, __: House) -> str:
-    return cell.upper()
-
-
-def _date(_: str, cell: str, __: House) -> str:
-    return _day(cell)
+def _is_id(cell: str) -> bool:
+    return cell.isdecimal() and len(cell) <= LONGEST_NUMBER
 
 
 _VALUES: Mapping[str, Callable[[str, str, House], Any]] = {
@@ -241,10 +221,9 @@ _VALUES: Mapping[str, Callable[[str, str, House], Any]] = {
     **dict.fromkeys(("notes", "description", "lost_reason"), _bounded),
     "id": _whole,
     "domain": _domain,
-    "value": _amount,
-    "currency": _upper,
-    "status": _folded,
-    "expected_close": _date,
+    "currency": lambda _, cell, __: cell.upper(),
+    "status": lambda _, cell, __: cell.lower(),
+    "expected_close": lambda _, cell, __: _day(cell),
     **dict.fromkeys(("email", "phone"), _identifier),
     "tags": _tags,
     "time_zone": _zone,
@@ -259,7 +238,7 @@ def _own(own: CustomField, cell: str) -> Any:
         case FieldKind.TEXT:
             pass
         case FieldKind.NUMBER:
-            value = _number(cell)
+            value = number(f"{CUSTOM}{own.name}", cell)
         case FieldKind.DATE:
             value = _day(cell)
         case FieldKind.BOOLEAN:
@@ -269,13 +248,6 @@ def _own(own: CustomField, cell: str) -> Any:
         case other:
             assert_never(other)
     return checked_custom({own.name: own}, {own.name: value})[own.name]
-
-
-def _number(cell: str) -> float | int | str:
-    try:
-        return int(cell) if cell.lstrip("-").isdecimal() else float(cell.replace(",", ".") if "." not in cell else cell)
-    except ValueError:
-        return cell
 
 
 def _day(cell: str) -> str:

@@ -26,13 +26,14 @@ from production.crm.permissions.table import scope_for
 from production.crm.tables.read import rows
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
-from production.schemas.errors import Forbidden, InvalidInput
+from production.schemas.errors import ChangedMeanwhile, Forbidden, InvalidInput, Unavailable
 
 _SQL = load_own("production.areas.imports")
 PIECE = 1_000
 _RECORDS = 100
 """They are written one by one, and a deal holds its pipeline until the piece is done."""
 _ABANDONED = timedelta(days=7)
+_BROKEN = "Something went wrong on our side. What was done until then stands; the rows say how far it came."
 _TURN_S = 5.0
 """A long import lets the scheduler say in between that it is well."""
 
@@ -51,13 +52,20 @@ class Importer:
 
         Raises:
             Unavailable: Postgres is away; what is not written yet will be.
+            Exception: whatever else went wrong, once: that import has failed, and the others go on next time.
         """
         until = time.monotonic() + _TURN_S
         while time.monotonic() < until:
             import_id = await self._database.fetchval(_SQL["at_work"])
             if import_id is None:
                 return
-            await self._step(import_id)
+            try:
+                await self._step(import_id)
+            except (Unavailable, ChangedMeanwhile):
+                raise
+            except Exception:
+                await self._fail(import_id)
+                raise
 
     async def close(self) -> None:
         """Let go of the file."""
@@ -79,6 +87,11 @@ class Importer:
                     await self._end(connection, import_id, State.UNDONE)
             except (Forbidden, InvalidInput) as error:
                 await self._end(connection, import_id, State.FAILED, str(error))
+
+    async def _fail(self, import_id: int) -> None:
+        async with self._database.transaction() as connection:
+            if await connection.fetchrow(_SQL["hold_running"], import_id) is not None:
+                await self._end(connection, import_id, State.FAILED, _BROKEN)
 
     async def _import_some(self, connection: Connection, scope: Scope, made: Import) -> None:
         reading = await self._at(connection, scope, made)
@@ -104,11 +117,9 @@ class Importer:
         if self._reading is None or (self._reading.import_id, self._reading.position) != (made.id, made.position):
             await self.close()
             writing = await Writing.of(connection, scope, made, self._offered)
-            self._reading = await _Reading.begun(self._database, made, writing, self._size(made))
+            size = self._piece if made.object is Object.CONTACT else min(self._piece, _RECORDS)
+            self._reading = await _Reading.begun(self._database, made, writing, size)
         return self._reading
-
-    def _size(self, made: Import) -> int:
-        return self._piece if made.object is Object.CONTACT else min(self._piece, _RECORDS)
 
 
 class _Reading:

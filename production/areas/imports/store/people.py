@@ -44,10 +44,10 @@ def _hands_of(caller: Caller, fields: Mapping[str, Any]) -> dict[str, Any]:
 async def _with_companies(connection: Connection, said: Sequence[Said]) -> list[Said]:
     """Each company by the name under which it is kept."""
     names = await company_names(connection, [one.fields["company"] for one in said if "company" in one.fields])
-    return [_at(one, names[one.fields["company"]]) if "company" in one.fields else one for one in said]
+    return [_with_company(one, names[one.fields["company"]]) if "company" in one.fields else one for one in said]
 
 
-def _at(said: Said, company: str) -> Said:
+def _with_company(said: Said, company: str) -> Said:
     return said if said.fields["company"] == company else replace(said, fields={**said.fields, "company": company})
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from production.areas.imports.model import Object, OnMatch, Outcome, Planned, Said
-from production.areas.imports.rules.meeting import news_of
+from production.areas.imports.rules.meeting import news_of, require_same
 from production.areas.imports.store.writing import Writing
 from production.crm.assistant.kinds import Row
 from production.database.named_queries import load_own
@@ -15,19 +16,32 @@ from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFoun
 
 _SQL = load_own("production.areas.imports")
 _REFUSALS = (InvalidInput, Conflict, NotFound, Forbidden)
+_MADE = {
+    "id", "created_at", "updated_at", "contact_name", "contact", "company_id", "status_since", "rotting", "closed_at",
+}  # fmt: skip
+"""What the base makes of the rest."""
 
 
 async def write_records(connection: Connection, writing: Writing, wanted: Sequence[Said]) -> list[Planned]:
     """What becomes of each row; it is written by then."""
-    piece = _Records(connection, writing)
+    named = {said.fields["contact"].lower() for said in wanted if "contact" in said.fields}
+    piece = _Records(connection, writing, await _contacts(connection, writing, named) if named else {})
     return [await piece.planned(said) for said in wanted]
+
+
+async def _contacts(connection: Connection, writing: Writing, named: Collection[str]) -> Mapping[str, Sequence[int]]:
+    """The numbers of whoever goes by each address or number: all at once, before a deal holds its pipeline."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for row in await connection.fetch(_SQL["contacts_named"], writing.scope.sql, [*named]):
+        found[row["named"]].append(row["number"])
+    return found
 
 
 class _Records:
     """Some rows, within the transaction of their piece."""
 
-    def __init__(self, connection: Connection, writing: Writing) -> None:
-        self._connection, self._writing = connection, writing
+    def __init__(self, connection: Connection, writing: Writing, contacts: Mapping[str, Sequence[int]]) -> None:
+        self._connection, self._writing, self._contacts = connection, writing, contacts
         self._kind = writing.house.object
         self._records = writing.offered.within(connection, writing.scope, self._kind)
         self._made: dict[int, int] = {}
@@ -43,7 +57,10 @@ class _Records:
 
     async def _written(self, row: int, values: Mapping[str, Any]) -> Planned:
         fields = {name: value for name, value in values.items() if name != "id"}
-        there = values.get("id") or await self._like(fields)
+        if (there := values.get("id")) is not None:
+            require_same(self._kind, there, fields, await self._records.get(there))
+        else:
+            there = await self._like(fields)
         if there is not None:
             return await self._met(row, there, fields)
         try:
@@ -72,25 +89,27 @@ class _Records:
         """With the numbers of what it names."""
         values = dict(fields)
         if contact := values.pop("contact", None):
-            values["contact_id"] = await self._contact(contact)
+            values["contact_id"] = self._contact(contact)
         pipelines = [*self._writing.house.pipelines.values()]
         if self._kind is Object.DEAL and len(pipelines) == 1 and "id" not in values:
             values.setdefault("pipeline_id", pipelines[0])
         return values
 
-    async def _contact(self, named: str) -> int:
-        found = await self._connection.fetch(_SQL["contacts_named"], self._writing.scope.sql, named.lower())
+    def _contact(self, named: str) -> int:
+        found = self._contacts.get(named.lower(), ())
         if len(found) != 1:
             what = "several contacts have this address: give the number" if found else f"there is no contact {named}"
             raise InvalidInput("contact", what)
-        return int(found[0]["number"])
+        return found[0]
 
     async def _like(self, fields: Mapping[str, Any]) -> int | None:
-        """A deal has no key but its number: of one contact, in one pipeline, a title means one deal."""
+        """A deal has no key but its number: of one contact, in one pipeline, a title means one that is open."""
         if self._kind is not Object.DEAL:
             return None
         told = (fields.get(name) for name in ("contact_id", "pipeline_id", "title"))
-        found = await self._connection.fetch(_SQL["deals_like"], self._writing.scope.sql, *told)
+        found = await self._connection.fetch(
+            _SQL["deals_like"], self._writing.scope.sql, *told, self._writing.import_id, [*self._made]
+        )
         if len(found) > 1:
             which = " and ".join(str(each["id"]) for each in found)
             raise InvalidInput("id", f"deals {which} are called so: say which one")
@@ -106,9 +125,3 @@ class _Records:
 def kept_of(shown: Row) -> tuple[str, ...]:
     """What people write of a record, of all that is shown."""
     return tuple(name for name in shown if name not in _MADE)
-
-
-_MADE = {
-    "id", "created_at", "updated_at", "contact_name", "contact", "company_id", "status_since", "rotting", "closed_at",
-}  # fmt: skip
-"""What the base makes of the rest."""

@@ -32,6 +32,21 @@ def test_columns_are_known_by_their_names(columns: tuple[str, ...], fields: tupl
     assert tuple(proposed(Object.CONTACT, columns, [], {}).values()) == fields
 
 
+@pytest.mark.parametrize(
+    ("kind", "columns", "fields"),
+    [
+        (Object.COMPANY, ("Record ID", "Company name"), (None, "name")),
+        (Object.COMPANY, ("Nummer", "Firma"), (None, "name")),
+        (Object.COMPANY, ("id", "name", "domain"), (None, "name", "domain")),
+        (Object.DEAL, ("Number", "Deal Name", "Contact ID", "Pipeline ID"), (None, "title", None, None)),
+    ],
+)
+def test_the_numbers_of_another_system_are_none_of_ours(
+    kind: Object, columns: tuple[str, ...], fields: tuple[str | None, ...]
+) -> None:
+    assert tuple(proposed(kind, columns, [], {}).values()) == fields
+
+
 def test_columns_without_a_name_are_known_by_what_stands_in_them() -> None:
     sample = [("a@x.example", "+49 30 901820", "12345"), ("b@x.example", "030 901820", "12346")]
     assert proposed(Object.CONTACT, ("Column 1", "Column 2", "Column 3"), sample, {}) == {
@@ -72,6 +87,8 @@ def said(**cells: str) -> Said:
         ({"company": "007"}, {"company": "007"}),
         ({"company": "  "}, {}),
         ({"custom__number": "1,5"}, {"custom": {"number": 1.5}}),
+        ({"custom__number": "-1.125"}, {"custom": {"number": -1.125}}),
+        ({"custom__number": "1250"}, {"custom": {"number": 1250}}),
         ({"custom__boolean": "Ja"}, {"custom": {"boolean": True}}),
         ({"custom__date": "31.12.2026"}, {"custom": {"date": "2026-12-31"}}),
         ({"custom__choice": "gold"}, {"custom": {"choice": "Gold"}}),
@@ -92,6 +109,8 @@ def test_a_cell_says_what_the_api_would_take(cells: dict[str, str], fields: dict
         ({"team": "nobody"}, "team: there is no team nobody; there are sales"),
         ({"company": "x" * 201}, "company: is longer than 200"),
         ({"custom__number": "many"}, "custom.number: must be a number"),
+        ({"custom__number": "1,250"}, "custom.number: 1,250 may mean two things"),
+        ({"custom__number": "9" * 5_000}, "custom.number: must be a number"),
         ({"custom__number": "nan"}, "custom.number: must be a number"),
         ({"custom__date": "01/02/2026"}, "custom.date: must be a date"),
         ({"custom__boolean": "maybe"}, "custom.boolean: "),
@@ -99,6 +118,12 @@ def test_a_cell_says_what_the_api_would_take(cells: dict[str, str], fields: dict
 )
 def test_a_cell_that_says_nothing_fails_the_row_with_the_reason(cells: dict[str, str], reason: str) -> None:
     assert (said(**cells).problem or "").startswith(reason)
+
+
+@pytest.mark.parametrize("field", ["id", "pipeline", "value"])
+def test_a_number_without_an_end_fails_its_row_alone(field: str) -> None:
+    deals = House(pipelines={"sales": 1}, object=Object.DEAL)
+    assert (said_by(Row(2, ("9" * 5_000,)), {field: 0}, deals).problem or "").startswith(f"{field}: ")
 
 
 def test_a_row_that_cannot_be_taken_apart_says_so() -> None:
