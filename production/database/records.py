@@ -94,6 +94,7 @@ class Records(Generic[T]):
             row = await self._held(connection, record_id)
             require(row["updated_at"])
             await connection.execute(self.kind.sql["drop"], record_id)
+            await self._dropped(connection, row)
             await self._tell(connection, "deleted", row)
 
     async def restore(self, record_id: RecordId) -> T:
@@ -123,6 +124,9 @@ class Records(Generic[T]):
 
     async def _followed(self, connection: Connection, before: Values | None, after: Values) -> None:
         """What follows from a change, in its transaction; `before` is None of a new one."""
+
+    async def _dropped(self, connection: Connection, row: Values) -> None:
+        """What follows from a deletion, in its transaction."""
 
     async def _write(self, connection: Connection, row: Values, values: Values) -> None:
         await connection.execute(self.kind.sql["update"], row["id"], *self._in_order(values))

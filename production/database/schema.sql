@@ -42,6 +42,15 @@ CREATE FUNCTION public.add_up_sums(source text, begins timestamp with time zone[
     group by level, at, kind, label, channel, team, person
 $$;
 
+CREATE FUNCTION public.add_up_totals() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into insight_totals
+    select grain, at, kind, label, channel, bucket, sum(n), sum(valued), sum(total) from added group by 1, 2, 3, 4, 5, 6;
+    return null;
+end $$;
+
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -69,6 +78,40 @@ CREATE FUNCTION public.attachment_in_scope(who public.caller_scope, event text) 
                    where f.event_id = event and in_scope(who, t.assigned_to, t.assigned_team))
         or (who).reach = 'team' and not exists (select from messages m where m.event_id = event)
                                 and not exists (select from reply_files f where f.event_id = event)
+$$;
+
+CREATE FUNCTION public.audience_for_older(given jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select case when given - array['tags', 'contact_ids'] = '{}' then given else '{"contact_ids": [0]}' end
+$$;
+
+CREATE TABLE public.campaigns (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    product_id uuid,
+    channel text DEFAULT 'email'::text NOT NULL,
+    purpose text DEFAULT 'marketing'::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    audience jsonb DEFAULT '{}'::jsonb NOT NULL,
+    unattended boolean DEFAULT false NOT NULL,
+    starts_at timestamp with time zone,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    owner_id uuid,
+    team text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deleted_at timestamp with time zone,
+    sought jsonb,
+    CONSTRAINT campaigns_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])))
+);
+
+CREATE FUNCTION public.audience_of(campaign public.campaigns) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select case campaign.audience when audience_for_older(campaign.sought) then campaign.sought else campaign.audience end
 $$;
 
 CREATE FUNCTION public.base_currency() RETURNS text
@@ -322,16 +365,26 @@ end $_$;
 CREATE FUNCTION public.drop_sums() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
-declare piece record;
 begin
-    for piece in
-        select grain, array_agg(distinct at) as begins from gone group by grain
-        union all
-        select 'quarter', hours_of(array_agg(distinct at)) from gone where grain = 'day' having count(*) > 0
-    loop
-        delete from insight_sums
-        where level = any(array['all', 'channel', 'team', 'person']) and grain = piece.grain and at = any(piece.begins);
-    end loop;
+    perform drop_sums_of(grain, array_agg(distinct at)) from gone group by grain;
+    return null;
+end $$;
+
+CREATE FUNCTION public.drop_sums_of(source text, begins timestamp with time zone[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    delete from insight_sums where level = any(array['all', 'channel', 'team', 'person']) and grain = source and at = any(begins);
+    if source = 'day' then
+        perform drop_sums_of('quarter', hours_of(begins));
+    end if;
+end $$;
+
+CREATE FUNCTION public.drop_totals() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    delete from insight_totals where (grain, at) in (select distinct grain, at from gone);
     return null;
 end $$;
 
@@ -642,15 +695,19 @@ $$;
 CREATE FUNCTION public.keep_sums() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
-declare piece record;
 begin
-    for piece in select grain, array_agg(distinct at) as begins from added group by grain loop
-        perform add_up_sums(piece.grain, piece.begins, piece.grain);
-        if piece.grain = 'day' then
-            perform add_up_sums('hour', hours_of(piece.begins), 'quarter');
-        end if;
-    end loop;
+    perform keep_sums_of(grain, array_agg(distinct at)) from added group by grain;
     return null;
+end $$;
+
+CREATE FUNCTION public.keep_sums_of(source text, begins timestamp with time zone[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform add_up_sums(source, begins, source);
+    if source = 'day' then
+        perform add_up_sums('hour', hours_of(begins), 'quarter');
+    end if;
 end $$;
 
 CREATE FUNCTION public.keep_variants(product uuid, variants jsonb) RETURNS void
@@ -1017,11 +1074,18 @@ CREATE FUNCTION public.tags_go_by_their_names() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if exists (select from ticket_tags where becomes is not null and name = any(new.tags)) then
-        new.tags := array(select distinct coalesce(known.becomes, tag) from unnest(new.tags) tag left join ticket_tags known on known.name = tag order by 1);
+    if exists (select from ticket_tags where (becomes is not null or following) and name = any(new.tags)) then
+        new.tags := tags_today(new.tags);
     end if;
     return new;
 end $$;
+
+CREATE FUNCTION public.tags_today(given text[]) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+    select array(select distinct coalesce(known.becomes, tag) from unnest(given) tag left join ticket_tags known on known.name = tag
+                 where (known.dropped and known.following) is not true order by 1)
+$$;
 
 CREATE FUNCTION public.tell_deal() RETURNS trigger
     LANGUAGE plpgsql
@@ -1411,27 +1475,6 @@ CREATE TABLE public.campaign_steps (
     CONSTRAINT campaign_steps_working_days_check CHECK (((working_days >= 1) AND (working_days <= 60)))
 );
 
-CREATE TABLE public.campaigns (
-    id bigint NOT NULL,
-    name text NOT NULL,
-    product_id uuid,
-    channel text DEFAULT 'email'::text NOT NULL,
-    purpose text DEFAULT 'marketing'::text NOT NULL,
-    state text DEFAULT 'draft'::text NOT NULL,
-    audience jsonb DEFAULT '{}'::jsonb NOT NULL,
-    unattended boolean DEFAULT false NOT NULL,
-    starts_at timestamp with time zone,
-    started_at timestamp with time zone,
-    finished_at timestamp with time zone,
-    owner_id uuid,
-    team text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    deleted_at timestamp with time zone,
-    CONSTRAINT campaigns_name_check CHECK ((name <> ''::text)),
-    CONSTRAINT campaigns_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'late'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])))
-);
-
 CREATE VIEW public.campaign_records AS
  SELECT id,
     name,
@@ -1451,7 +1494,8 @@ CREATE VIEW public.campaign_records AS
     deleted_at,
     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('subject', s.subject, 'text', s.text, 'working_days', s.working_days) ORDER BY s.step), '[]'::jsonb) AS "coalesce"
            FROM public.campaign_steps s
-          WHERE (s.campaign_id = c.id)) AS steps
+          WHERE (s.campaign_id = c.id)) AS steps,
+    public.audience_of(c.*) AS sought
    FROM public.campaigns c;
 
 ALTER TABLE public.campaign_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2323,6 +2367,18 @@ CREATE TABLE public.insight_sums (
     counts integer[]
 );
 
+CREATE TABLE public.insight_totals (
+    grain text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    channel text,
+    bucket smallint NOT NULL,
+    n bigint NOT NULL,
+    valued bigint NOT NULL,
+    total bigint NOT NULL
+);
+
 CREATE TABLE public.intake_spill (
     id bigint NOT NULL,
     event_id text NOT NULL,
@@ -3176,6 +3232,7 @@ CREATE TABLE public.ticket_tags (
     colour text,
     becomes text,
     dropped boolean DEFAULT false NOT NULL,
+    following boolean DEFAULT false NOT NULL,
     CONSTRAINT ticket_tags_check CHECK ((becomes <> name)),
     CONSTRAINT ticket_tags_colour_check CHECK ((colour = ANY (ARRAY['gray'::text, 'red'::text, 'orange'::text, 'yellow'::text, 'green'::text, 'teal'::text, 'blue'::text, 'violet'::text, 'pink'::text])))
 );
@@ -4005,6 +4062,8 @@ CREATE INDEX insight_rollups_time ON public.insight_rollups USING btree (grain, 
 
 CREATE INDEX insight_sums_time ON public.insight_sums USING btree (level, grain, at, kind);
 
+CREATE INDEX insight_totals_time ON public.insight_totals USING btree (grain, at, kind) INCLUDE (label, channel, bucket, n, valued, total);
+
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
@@ -4319,7 +4378,11 @@ CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXE
 
 CREATE TRIGGER insight_rollups_add_sums AFTER INSERT ON public.insight_rollups REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.keep_sums();
 
+CREATE TRIGGER insight_rollups_add_totals AFTER INSERT ON public.insight_rollups REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.add_up_totals();
+
 CREATE TRIGGER insight_rollups_drop_sums AFTER DELETE ON public.insight_rollups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.drop_sums();
+
+CREATE TRIGGER insight_rollups_drop_totals AFTER DELETE ON public.insight_rollups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.drop_totals();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 

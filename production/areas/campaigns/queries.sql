@@ -1,6 +1,6 @@
 -- name: campaigns
 -- Those in reach of $1; $3 are words to look for.
-select id, name, product_id, channel, purpose, state, audience, unattended, steps, starts_at, started_at, finished_at, owner_id, team,
+select id, name, product_id, channel, purpose, state, sought as audience, unattended, steps, starts_at, started_at, finished_at, owner_id, team,
        created_at, updated_at
 from campaign_records
 where deleted_at is null and in_scope($1::caller_scope, owner_id, team)
@@ -8,24 +8,26 @@ where deleted_at is null and in_scope($1::caller_scope, owner_id, team)
   and ($3::text is null or strpos(lower(name), lower($3)) > 0)
 
 -- name: one
-select id, name, product_id, channel, purpose, state, audience, unattended, steps, starts_at, started_at, finished_at, owner_id, team,
+select id, name, product_id, channel, purpose, state, sought as audience, unattended, steps, starts_at, started_at, finished_at, owner_id, team,
        created_at, updated_at
 from campaign_records where id = $2 and deleted_at is null and in_scope($1::caller_scope, owner_id, team)
 
 -- name: hold
-select c.*, r.steps
+select c.id, c.name, c.product_id, c.channel, c.purpose, c.state, audience_of(c) as audience, c.unattended, c.owner_id, c.team,
+       c.updated_at, r.steps
 from campaigns c join campaign_records r on r.id = c.id
 where c.id = $2 and in_scope($1::caller_scope, c.owner_id, c.team)
   and case when $3::interval is null then c.deleted_at is null else c.deleted_at > clock_timestamp() - $3 end
 for update of c
 
 -- name: insert
-insert into campaigns (name, product_id, channel, purpose, audience, unattended, owner_id, team)
-values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+insert into campaigns (name, product_id, channel, purpose, audience, sought, unattended, owner_id, team)
+values ($1, $2, $3, $4, audience_for_older($5), $5, $6, $7, $8) returning id
 
 -- name: update
 update campaigns
-set name = $2, product_id = $3, channel = $4, purpose = $5, audience = $6, unattended = $7, owner_id = $8, team = $9
+set name = $2, product_id = $3, channel = $4, purpose = $5, audience = audience_for_older($6), sought = $6, unattended = $7, owner_id = $8,
+    team = $9
 where id = $1
 
 -- name: drop
@@ -55,6 +57,10 @@ set subject = excluded.subject, text = excluded.text, working_days = excluded.wo
 -- name: dismiss
 -- An audience that is another one is drawn up again.
 delete from campaign_recipients where campaign_id = $1
+
+-- name: keep
+-- As it is until the transaction ends.
+select state, audience_of(c) as audience, channel, purpose from campaigns c where id = $1 for share
 
 -- name: enlist
 -- The contacts $2, whom the audience names. Of several with one address, the first.
@@ -89,6 +95,10 @@ set state = $2, starts_at = coalesce($3, starts_at),
     started_at = case when $2 = 'running' then coalesce(started_at, clock_timestamp()) else started_at end,
     finished_at = case when $2 = 'cancelled' then clock_timestamp() end
 where id = $1
+
+-- name: pending
+-- What was released and has not begun to leave.
+select id from outreach_messages where campaign_id = $1 and delivery_status = 'pending'
 
 -- name: recipients
 -- Of the campaign $2, in reach of $1.

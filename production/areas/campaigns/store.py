@@ -24,6 +24,7 @@ from production.database.accounts import require_keepers
 from production.database.contacts import ContactFilter, ContactStore
 from production.database.listing import Asked, Key, Listed, ListOf, Sort
 from production.database.named_queries import load_own
+from production.database.outreach import call_back
 from production.database.pool import Connection
 from production.database.records import Kind, Records, Values
 from production.database.references import hands_of
@@ -66,7 +67,9 @@ _LIST = ListOf(_SQL["campaigns"], KEYS, campaign)
 _RECIPIENTS = ListOf(_SQL["recipients"], RECIPIENT_KEYS, _recipient)
 
 
-_SAID = frozenset({"steps", "audience", "channel", "purpose", "unattended", "product_id"})
+_REACHED = ("audience", "channel", "purpose")
+"""What tells whom it reaches."""
+_SAID = frozenset({"steps", *_REACHED, "unattended", "product_id"})
 """What is said, and to whom."""
 
 
@@ -101,8 +104,13 @@ class CampaignStore(Records[Campaign]):
         """Draw up whom it would reach, and whom not and why. Whoever is on it already stays as they are.
 
         Raises:
-            Conflict: it has begun.
+            Conflict: it has begun, or is changed meanwhile.
         """
+        await self._drawn(campaign_id)
+        return await self.progress(campaign_id)
+
+    async def _drawn(self, campaign_id: int) -> Campaign:
+        """As it was when all of them were enlisted."""
         drawn = await self.one(campaign_id)
         if drawn.state not in UNSTARTED:
             raise Conflict("It has begun: whoever comes now is not for this campaign.")
@@ -111,48 +119,54 @@ class CampaignStore(Records[Campaign]):
         words, wanted = _audience(**drawn.audience)
         async for batch in contacts.batches(replace(_BY_ID, q=words), wanted):
             async with self._database.transaction() as connection:
+                _require_unchanged(await connection.fetchrow(_SQL["keep"], campaign_id), drawn)
                 for statement in ("enlist", "enlist_same"):
                     await connection.execute(_SQL[statement], campaign_id, [each.id for each in batch])
-        return await self.progress(campaign_id)
+        return drawn
 
     async def schedule(self, campaign_id: int, starts_at: datetime) -> Campaign:
         """Draw it up now and let it begin then.
 
         Raises:
-            Conflict: it has begun.
+            Conflict: it has begun, or is changed meanwhile.
         """
-        await self.enlist(campaign_id)
+        drawn = await self._drawn(campaign_id)
         async with self._database.transaction() as connection:
             row = await self._held(connection, campaign_id)
-            _require_startable(row)
+            _require_startable(row, drawn)
             return await self._moved(connection, row, CampaignState.SCHEDULED, starts_at)
 
     async def move(self, campaign_id: int, move: Move) -> Campaign:
         """
         Raises:
-            Conflict: that cannot be done with one in this state.
+            Conflict: that cannot be done with one in this state, or it is changed meanwhile.
         """
-        if move is Move.START:
-            await self.enlist(campaign_id)
+        drawn = await self._drawn(campaign_id) if move is Move.START else None
         async with self._database.transaction() as connection:
             row = await self._held(connection, campaign_id)
             froms, to = MOVES[move]
             if row["state"] not in froms:
                 raise Conflict(f"It is {row['state']}: {move} is not possible.")
-            if move is Move.START:
-                _require_startable(row)
+            if drawn:
+                _require_startable(row, drawn)
             return await self._moved(connection, row, to)
 
     async def _moved(
         self, connection: Connection, row: Values, state: CampaignState, starts_at: datetime | None = None
     ) -> Campaign:
         await connection.execute(_SQL["move"], row["id"], state, starts_at)
+        if state is CampaignState.CANCELLED:
+            await self._dropped(connection, row)
         await self._tell(connection, state, row, {"state": row["state"]}, {"state": state})
         return await self._read(connection, row["id"])
 
+    async def _dropped(self, connection: Connection, row: Values) -> None:
+        pending = await connection.fetch(_SQL["pending"], row["id"])
+        await call_back(connection, {each["id"]: CampaignState.CANCELLED for each in pending})
+
     async def _settled(self, connection: Connection, row: Values | None, given: Values) -> dict[str, Any]:
         before = row or {**_NEW, **hands_of(self._scope.caller, given)}
-        if row and row["state"] not in UNSTARTED and given.keys() & {"steps", "audience", "channel", "purpose"}:
+        if row and row["state"] not in UNSTARTED and given.keys() & {"steps", *_REACHED}:
             raise Conflict("It has begun: what is said, and to whom, changes no more.")
         if row and given.keys() & _SAID:
             self._require_right(row["state"])
@@ -172,7 +186,7 @@ class CampaignStore(Records[Campaign]):
 
     async def _followed(self, connection: Connection, before: Values | None, after: Values) -> None:
         await connection.execute(_SQL["write_steps"], after["id"], after["steps"])
-        if before and any(before[name] != after[name] for name in ("audience", "channel", "purpose")):
+        if before and any(before[name] != after[name] for name in _REACHED):
             await connection.execute(_SQL["dismiss"], after["id"])
 
 
@@ -181,8 +195,14 @@ def _audience(q: str | None = None, **filtered: Any) -> tuple[str | None, Contac
     return q, ContactFilter(**filtered)
 
 
-def _require_startable(row: Values) -> None:
+def _require_unchanged(row: Values | None, drawn: Campaign) -> None:
+    if row is None or any(row[name] != getattr(drawn, name) for name in ("state", *_REACHED)):
+        raise Conflict("It was changed meanwhile: look at it, and try again.")
+
+
+def _require_startable(row: Values, drawn: Campaign) -> None:
     if row["state"] not in UNSTARTED:
         raise Conflict("It has begun.")
+    _require_unchanged(row, drawn)
     if not row["steps"]:
         raise InvalidInput("steps", "write what is to be said first")

@@ -1,6 +1,10 @@
 -- name: tags
+-- Tickets that still have an old name count for the new one.
 select name, k.colour, coalesce(t.tickets, 0) as tickets
-from (select tag as name, sum(tickets)::bigint as tickets from ticket_counts where tag is not null group by tag having sum(tickets) > 0) t
+from (select coalesce(known.becomes, c.tag) as name, sum(c.tickets)::bigint as tickets
+      from ticket_counts c left join ticket_tags known on known.name = c.tag
+      where c.tag is not null and (known.dropped and known.following) is not true
+      group by 1 having sum(c.tickets) > 0) t
 full join (select name, colour from ticket_tags where becomes is null and not dropped) k using (name)
 order by name
 
@@ -8,9 +12,12 @@ order by name
 -- One change of the tags at a time.
 lock table ticket_tags in share row exclusive mode
 
--- name: exists
-select exists (select from tickets where tags @> array[$1])
-    or exists (select from ticket_tags where name = $1 and becomes is null and not dropped)
+-- name: known
+-- Whether there is a tag $1, and whether it is just being taken away.
+select coalesce(becomes is null and not dropped, false)
+           or (becomes is null and following is not true and exists (select from tickets where tags @> array[$1])) as there,
+       coalesce(dropped and following, false) as leaving
+from (select) one left join ticket_tags on name = $1
 
 -- name: paint
 insert into ticket_tags (name, colour) values ($1, $2)
@@ -20,16 +27,13 @@ on conflict (name) do update set colour = excluded.colour, dropped = false
 -- Whatever was called $1, also by an older name, is called $2; it brings its colour where that has none.
 with target as (
     insert into ticket_tags (name, colour) values ($2, (select colour from ticket_tags where name = $1))
-    on conflict (name) do update set becomes = null, dropped = false, colour = coalesce(ticket_tags.colour, excluded.colour)
+    on conflict (name) do update
+    set becomes = null, dropped = false, following = false, colour = coalesce(ticket_tags.colour, excluded.colour)
 ), older as (
     update ticket_tags set becomes = $2 where becomes = $1 and name <> $2
 )
-insert into ticket_tags (name, becomes) values ($1, $2)
-on conflict (name) do update set becomes = excluded.becomes, colour = null, dropped = false
-
--- name: rename_in_tickets
--- The trigger knows the new name.
-update tickets set tags = tags where tags @> array[$1]
+insert into ticket_tags (name, becomes, following) values ($1, $2, true)
+on conflict (name) do update set becomes = excluded.becomes, following = true, colour = null, dropped = false
 
 -- name: rename_in_macros
 update macros set actions = jsonb_set(actions, '{tags}', (
@@ -40,14 +44,29 @@ where actions -> 'tags' ? $1
 update saved_views set search = jsonb_set(search, '{tag}', to_jsonb($2::text)) where page = 'inbox' and search ->> 'tag' = $1
 
 -- name: drop
-insert into ticket_tags (name, dropped) values ($1, true)
-on conflict (name) do update set dropped = true, colour = null
-
--- name: drop_from_tickets
-update tickets set tags = array_remove(tags, $1) where tags @> array[$1]
+insert into ticket_tags (name, dropped, following) values ($1, true, true)
+on conflict (name) do update set dropped = true, following = true, colour = null
 
 -- name: drop_from_macros
 update macros set actions = jsonb_set(actions, '{tags}', (actions -> 'tags') - $1) where actions -> 'tags' ? $1
 
 -- name: drop_from_views
 update saved_views set search = search - 'tag' where page = 'inbox' and search ->> 'tag' = $1
+
+-- name: followers
+-- Up to $1 tickets that have a tag which is called otherwise by now, or is dropped.
+select id from tickets
+where exists (select from ticket_tags where following) and tags && array(select name from ticket_tags where following)
+limit $1
+
+-- name: follow
+-- The trigger knows how. Those that somebody holds wait for the next time; how many others there were.
+with free as (
+    select id from tickets where id = any($1::uuid[]) for update skip locked
+), moved as (
+    update tickets set tags = tags from free where tickets.id = free.id returning 1
+)
+select count(*) from moved
+
+-- name: followed
+update ticket_tags set following = false where following and not exists (select from tickets where tags @> array[name])

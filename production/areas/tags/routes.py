@@ -50,14 +50,17 @@ async def tags(using: Using) -> list[TagResponse]:
 
 @router.patch("/{tag:path}", status_code=status.HTTP_204_NO_CONTENT)
 async def change(tag: str, patch: TagPatch, keeping: Keeping) -> None:
-    """Call it otherwise, in all tickets, macros and kept views, or show it in a colour. 409 where the name is taken."""
-    if patch.name is not None:
-        await keeping.rename(tag, patch.name, merge=patch.merge)
-    if "colour" in patch.model_fields_set:
-        await keeping.paint(patch.name or tag, patch.colour)
+    """Call it otherwise, in all macros and kept views, or show it in a colour. 409 where the name is taken.
+
+    Tickets follow within seconds, a thousand at a time; until then they are found, and show it, by the old name.
+    """
+    await keeping.change(tag, patch.model_dump(exclude_unset=True))
 
 
 @router.delete("/{tag:path}", status_code=status.HTTP_204_NO_CONTENT)
 async def drop(tag: str, keeping: Keeping) -> None:
-    """Take it away from all tickets, macros and kept views. The rules do not give it any more; people may."""
+    """Take it away from all macros and kept views. The rules do not give it any more; people may.
+
+    Tickets lose it within seconds, a thousand at a time; until then nobody can give it.
+    """
     await keeping.drop(tag)

@@ -143,7 +143,7 @@ select merged_into from tickets where id = $1
 -- name: merge
 -- The tags go along: whoever looks for one finds the ticket that goes on.
 with given as (
-    select array(select unnest(one.tags) except select unnest(other.tags) order by 1) as tags
+    select array(select unnest(tags_today(one.tags)) except select unnest(tags_today(other.tags)) order by 1) as tags
     from tickets one, tickets other where one.id = $1 and other.id = $2
 ), taken as (
     update tickets set tags = array(select unnest(tickets.tags || given.tags) order by 1) from given where id = $2 and given.tags <> '{}'
@@ -155,10 +155,11 @@ from given
 where id = $1
 
 -- name: unmerge
+-- Both by what the tags are called today.
 with given as (
-    select merged_into, given_tags as tags from tickets where id = $1
+    select merged_into, tags_today(given_tags) as tags from tickets where id = $1
 ), returned as (
-    update tickets set tags = array(select unnest(tickets.tags) except select unnest(given.tags) order by 1)
+    update tickets set tags = array(select unnest(tags_today(tickets.tags)) except select unnest(given.tags) order by 1)
     from given where id = given.merged_into and given.tags <> '{}'
 )
 update tickets

@@ -1,12 +1,5 @@
 -- Roll-ups once more, added up over what most pages do not tell apart, and with all durations of a sum in one row: a page reads hundreds
--- of rows, whatever was written. In place of the totals, which no release has read. Kept by triggers, so that whoever adds up, of
--- whatever release, keeps both.
-drop trigger insight_rollups_add_totals on insight_rollups;
-drop trigger insight_rollups_drop_totals on insight_rollups;
-drop function add_up_totals();
-drop function drop_totals();
-drop table insight_totals;
-
+-- of rows, whatever was written. The totals and their triggers stay for pods of the version before; a later release drops them.
 create table insight_sums (
     level   text not null, -- what is told apart: see areas/insights/rules/levels.py; the rest is null
     grain   text not null, -- of roll-ups; and quarters of a day of UTC
@@ -47,46 +40,28 @@ create function hours_of(days timestamptz[]) returns timestamptz[] language sql 
     select array_agg(day + make_interval(hours => hour)) from unnest(days) as day, generate_series(0, 23) as hour
 $$;
 
-create function keep_sums() returns trigger language plpgsql as $$
-declare piece record;
+-- Quarters come and go with their day.
+create function keep_sums_of(source text, begins timestamptz[]) returns void language plpgsql as $$
 begin
-    for piece in select grain, array_agg(distinct at) as begins from added group by grain loop
-        perform add_up_sums(piece.grain, piece.begins, piece.grain);
-        if piece.grain = 'day' then
-            perform add_up_sums('hour', hours_of(piece.begins), 'quarter');
-        end if;
-    end loop;
-    return null;
+    perform add_up_sums(source, begins, source);
+    if source = 'day' then
+        perform add_up_sums('hour', hours_of(begins), 'quarter');
+    end if;
 end $$;
-create trigger insight_rollups_add_sums after insert on insight_rollups referencing new table as added
-for each statement execute function keep_sums();
 
--- Rows of a grain and time go together, and come again together; quarters go and come with their day. Asked for by their times and not
--- joined: the index serves, whatever the planner believes.
-create function drop_sums() returns trigger language plpgsql as $$
-declare piece record;
+-- Asked for by their times and not joined: the index serves, whatever the planner believes.
+create function drop_sums_of(source text, begins timestamptz[]) returns void language plpgsql as $$
 begin
-    for piece in
-        select grain, array_agg(distinct at) as begins from gone group by grain
-        union all
-        select 'quarter', hours_of(array_agg(distinct at)) from gone where grain = 'day' having count(*) > 0
-    loop
-        delete from insight_sums
-        where level = any(array['all', 'channel', 'team', 'person']) and grain = piece.grain and at = any(piece.begins);
-    end loop;
-    return null;
+    delete from insight_sums where level = any(array['all', 'channel', 'team', 'person']) and grain = source and at = any(begins);
+    if source = 'day' then
+        perform drop_sums_of('quarter', hours_of(begins));
+    end if;
 end $$;
-create trigger insight_rollups_drop_sums after delete on insight_rollups referencing old table as gone
-for each statement execute function drop_sums();
 
--- What was added up before, a day at a time.
-do $$
-declare day timestamptz;
-begin
-    for day in select distinct at from insight_rollups where grain = 'day' loop
-        perform add_up_sums('hour', hours_of(array[day]), 'hour');
-        perform add_up_sums('hour', hours_of(array[day]), 'quarter');
-        perform add_up_sums('day', array[day], 'day');
-    end loop;
-    perform add_up_sums('month', array[at], 'month') from (select distinct at from insight_rollups where grain = 'month') months;
-end $$;
+-- What was added up before, a day at a time, while others write: what they wrote meanwhile is added up again with the triggers (0076).
+-- Rows of a grain and time are always written together.
+create view insight_written as
+select grain, at, count(*) as n, max(xmin::text::bigint) as by from insight_rollups group by grain, at;
+create table insight_filled as select * from insight_written;
+
+select keep_sums_of(grain, array_agg(at)) from insight_filled group by grain, date_trunc('day', at, 'UTC');

@@ -172,7 +172,7 @@ with conversation as (
     set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
         assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end,
         difficulty = $10, auto_tags = array(select unnest(auto_tags) union select unnest($11::text[]) order by 1),
-        tags = array(select unnest(tags) union (select unnest($11) except select unnest(auto_tags)
+        tags = array(select unnest(tags) union (select unnest(tags_today($11)) except select unnest(tags_today(auto_tags))
                                                 except select name from ticket_tags where dropped) order by 1)
     where id = $1
     returning assigned_team

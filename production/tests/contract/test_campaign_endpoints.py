@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,10 @@ from uuid import UUID
 import pytest
 
 from production.areas.campaigns.release import Release
+from production.crm.customers.contacts import Contact
 from production.crm.permissions.model import Role
+from production.database.contacts import ContactFilter, ContactStore
+from production.database.listing import Asked
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.schemas.ids import Channel
@@ -108,6 +112,50 @@ async def test_it_is_for_whom_the_list_of_contacts_shows(
     assert sorted(each["contact_id"] for each in drawn.json()) == sorted(each["id"] for each in listed.json())
 
 
+async def _as_the_version_before_reads_it(system: System, campaign_id: int) -> Any:
+    return await system.database.fetchval("select audience from campaign_records where id = $1", campaign_id)
+
+
+@pytest.mark.parametrize(
+    ("audience", "older"),
+    [({}, {}), ({"tags": ["blue"]}, {"tags": ["blue"]}), ({"q": "bob", "tags": ["blue"]}, {"contact_ids": [0]})],
+    ids=str,
+)
+async def test_the_version_before_writes_to_nobody_whom_it_cannot_tell(
+    system: System, audience: dict[str, Any], older: dict[str, Any]
+) -> None:
+    """It passes over whatever is neither tags nor ids."""
+    assert await _as_the_version_before_reads_it(system, await campaign(system, audience=audience)) == older
+    changed = await campaign(system)
+    await system.api.patch(f"/campaigns/{changed}", json={"audience": audience}, headers=BEARER)
+    assert await _as_the_version_before_reads_it(system, changed) == older
+
+
+async def test_an_audience_that_the_version_before_writes_holds(system: System) -> None:
+    blue = await campaign(system, audience={"q": "bob"})
+    await system.database.execute('update campaigns set audience = \'{"tags": ["blue"]}\' where id = $1', blue)
+    kept = (await system.api.get(f"/campaigns/{blue}", headers=BEARER)).json()["audience"]
+    assert {name: value for name, value in kept.items() if value} == {"tags": ["blue"]}
+
+
+@pytest.mark.parametrize("meanwhile", ["state = 'cancelled'", 'audience = \'{"tags": ["red"]}\'', "channel = 'sms'"])
+async def test_nobody_is_enlisted_for_what_it_was_before(
+    system: System, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    await somebody(system.database)
+    blue = await campaign(system)
+    unhurried = ContactStore.batches
+
+    async def batches(store: ContactStore, asked: Asked, wanted: ContactFilter) -> AsyncIterator[list[Contact]]:
+        async for batch in unhurried(store, asked, wanted):
+            await system.database.execute(f"update campaigns set {meanwhile} where id = $1", blue)
+            yield batch
+
+    monkeypatch.setattr(ContactStore, "batches", batches)
+    assert (await system.api.post(f"/campaigns/{blue}/recipients", headers=BEARER)).status_code == 409
+    assert (await progress(system, blue))["recipients"] == {}
+
+
 async def test_each_gets_it_once_however_often_the_clock_strikes(
     system: System, release: Release, outbox: OutreachOutbox
 ) -> None:
@@ -194,18 +242,30 @@ async def test_a_pause_loses_nothing(system: System, release: Release, outbox: O
     assert await deliver(outbox) == ["ada@example.com", "bob@example.com", "eve@example.com"]
 
 
-async def test_a_cancelled_campaign_takes_back_what_has_not_left(
-    system: System, release: Release, outbox: OutreachOutbox
+@pytest.mark.parametrize(("method", "path"), [("POST", "/cancel"), ("DELETE", "")], ids=["cancelled", "deleted"])
+async def test_a_campaign_that_ends_early_takes_back_what_has_not_left(
+    system: System, release: Release, method: str, path: str
 ) -> None:
     ada = await somebody(system.database)
     blue = await campaign(system)
     await does(system, blue, "start")
     await release.run(WORKING_HOUR)
     assert await contacted(system.database, ada) is not None
-    await does(system, blue, "cancel")
-    assert await deliver(outbox) == []
+    (await system.api.request(method, f"/campaigns/{blue}{path}", headers=BEARER)).raise_for_status()
     assert await letters(system.database) == [("ada@example.com", "rejected")]
     assert await contacted(system.database, ada) is None
+
+
+async def test_what_was_released_as_it_was_cancelled_does_not_leave(
+    system: System, release: Release, outbox: OutreachOutbox
+) -> None:
+    await somebody(system.database)
+    blue = await campaign(system)
+    await does(system, blue, "start")
+    await release.run(WORKING_HOUR)
+    await system.database.execute("update campaigns set state = 'cancelled' where id = $1", blue)
+    assert await deliver(outbox) == []
+    assert await letters(system.database) == [("ada@example.com", "rejected")]
 
 
 async def test_who_withdraws_before_their_turn_gets_nothing(system: System, release: Release) -> None:

@@ -8,13 +8,15 @@ from typing import Any
 import httpx
 import pytest
 
+from production.areas.tags import store
+from production.areas.tags.store import follow
 from production.crm.permissions.model import Role
 from production.crm.support.model import Claim
 from production.database.turns import TurnStore
 from production.tests.builders import chat
 from production.tests.support.api import BEARER, System
 from production.tests.support.people import Person, hired
-from production.tests.support.tickets import ask, at, read
+from production.tests.support.tickets import ask, at, beside, read
 from production.tests.support.turns import claimed, reply
 
 
@@ -60,6 +62,8 @@ async def test_a_tag_is_renamed_wherever_it_stands_and_for_whoever_says_it_later
     macro = {"name": "Sorry", "body": "Sorry.", "actions": {"tags": ["late"]}}
     await system.api.post("/macros", json=macro, headers=BEARER)
     assert (await changed(system, "late", name="Delayed", colour="red")).status_code == 204
+    assert await listed(system) == {"delayed": ("red", 1), "vip": (None, 1)}
+    await follow(system.database)
     assert (await read(system, ticket, rep))["tags"] == ["delayed", "vip"]
     assert (await system.api.get("/macros", headers=BEARER)).json()[0]["actions"]["tags"] == ["delayed"]
     await tagged(system, ticket, "late")
@@ -70,7 +74,38 @@ async def test_tags_are_merged_only_where_somebody_says_so(system: System, ticke
     await tagged(system, ticket, "vip", "important")
     assert (await changed(system, "important", name="vip")).status_code == 409
     assert (await changed(system, "important", name="vip", merge=True)).status_code == 204
+    await follow(system.database)
     assert await listed(system) == {"vip": (None, 1)}
+
+
+async def test_a_change_that_is_refused_changes_nothing(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late", "vip")
+    await changed(system, "late", colour="red")
+    assert (await changed(system, "late", name="vip", colour="blue")).status_code == 409
+    assert await listed(system) == {"late": ("red", 1), "vip": (None, 1)}
+
+
+async def test_a_new_name_and_a_colour_come_together_or_not_at_all(
+    system: System, ticket: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await tagged(system, ticket, "late")
+    monkeypatch.setitem(store._SQL, "paint", "select 1 / 0, $1::text, $2::text")
+    assert (await changed(system, "late", name="delayed", colour="red")).status_code == 500
+    assert await listed(system) == {"late": (None, 1)}
+
+
+async def test_a_ticket_that_somebody_holds_follows_later(system: System, ticket: Claim, rep: Person) -> None:
+    """And keeps nobody waiting who renames its tag."""
+    await tagged(system, ticket, "late")
+    other = await beside(system, ticket, "support", "Where is it?")
+    await tagged(system, other, "late")
+    async with system.database.transaction() as turn, asyncio.timeout(20):
+        await turn.execute("select from tickets where id = $1 for update", ticket.ticket_id)
+        assert (await changed(system, "late", name="delayed")).status_code == 204
+        await follow(system.database)
+        assert (await read(system, other, rep))["tags"] == ["delayed"]
+    await follow(system.database)
+    assert (await read(system, ticket, rep))["tags"] == ["delayed"]
 
 
 async def test_a_renamed_tag_gets_its_name_back(system: System, ticket: Claim) -> None:
@@ -81,11 +116,13 @@ async def test_a_renamed_tag_gets_its_name_back(system: System, ticket: Claim) -
     assert await listed(system) == {"late": (None, 1)}
 
 
-async def test_a_deleted_tag_is_gone_until_a_person_gives_it_again(system: System, ticket: Claim) -> None:
+async def test_a_deleted_tag_is_gone_until_a_person_gives_it_again(system: System, ticket: Claim, rep: Person) -> None:
     await tagged(system, ticket, "late")
     assert (await system.api.delete("/tags/late", headers=BEARER)).status_code == 204
     assert await listed(system) == {}
     assert (await system.api.delete("/tags/late", headers=BEARER)).status_code == 404
+    await follow(system.database)
+    assert (await read(system, ticket, rep))["tags"] == []
     await tagged(system, ticket, "late")
     assert await listed(system) == {"late": (None, 1)}
 
@@ -96,6 +133,24 @@ async def test_the_rules_no_longer_give_a_deleted_tag(system: System, ticket: Cl
     turns = TurnStore(system.database)
     await turns.settle(await claimed(turns, chat("Where is my invoice?")), reply(tags=("invoice", "late")))
     assert (await read(system, ticket, rep))["tags"] == ["invoice"]
+
+
+async def test_the_rules_do_not_give_a_deleted_tag_by_its_old_name(system: System, ticket: Claim, rep: Person) -> None:
+    await tagged(system, ticket, "late")
+    await changed(system, "late", name="delayed")
+    await system.api.delete("/tags/delayed", headers=BEARER)
+    await follow(system.database)
+    turns = TurnStore(system.database)
+    await turns.settle(await claimed(turns, chat("Where is my invoice?")), reply(tags=("invoice", "late")))
+    assert (await read(system, ticket, rep))["tags"] == ["invoice"]
+
+
+async def test_no_tag_gets_the_name_of_one_that_is_being_deleted(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late", "slow")
+    await system.api.delete("/tags/late", headers=BEARER)
+    assert (await changed(system, "slow", name="late", merge=True)).status_code == 409
+    await follow(system.database)
+    assert (await changed(system, "slow", name="late")).status_code == 204
 
 
 async def test_everybody_sees_tags_and_an_admin_alone_keeps_them(system: System, ticket: Claim) -> None:

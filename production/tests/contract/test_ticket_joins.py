@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from production.areas.tags.store import follow
 from production.crm.permissions.model import Role
 from production.crm.support.model import Claim
 from production.database.named_queries import load_own
 from production.database.turns import TurnStore
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import mail
-from production.tests.support.api import System
+from production.tests.support.api import BEARER, System
 from production.tests.support.people import Person, hired
 from production.tests.support.tickets import ask, post, read
 from production.tests.support.turns import claimed, reply
@@ -158,3 +159,17 @@ async def test_tags_go_along_and_come_back(system: System, manager: Person) -> N
     assert (await merged(system, one, other, manager))["tags"] == ["late", "parcel", "vip"]
     assert (await ask(system, "DELETE", one, "/merge", manager)).json()["tags"] == ["late", "parcel"]
     assert (await read(system, other, manager))["tags"] == ["parcel", "vip"]
+
+
+@pytest.mark.parametrize("when", ["tickets follow at once", "tickets follow later"])
+async def test_a_tag_that_was_renamed_meanwhile_comes_back_as_well(system: System, manager: Person, when: str) -> None:
+    one, other = await waiting(system, "Where is it?"), await waiting(system, "Still not here.", "t2")
+    await ask(system, "PATCH", one, "", manager, tags=["late"])
+    await merged(system, one, other, manager)
+    await system.api.patch("/tags/late", json={"name": "delayed"}, headers=BEARER)
+    if when == "tickets follow at once":
+        await follow(system.database)
+    await ask(system, "DELETE", one, "/merge", manager)
+    await follow(system.database)
+    assert (await read(system, one, manager))["tags"] == ["delayed"]
+    assert (await read(system, other, manager))["tags"] == []
