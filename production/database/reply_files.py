@@ -17,9 +17,6 @@ from production.schemas.errors import InvalidInput
 
 _SQL = load("reply_files")
 
-MOST_BYTES = 18 * 1024 * 1024
-"""Of all files of a reply: Gmail takes mails of 25 MB, and files travel a third larger."""
-
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
@@ -57,11 +54,12 @@ async def unsent_files(connection: Connection, ticket_id: UUID, author: UUID | N
 def refuse_enclosed(held: Held, enclosed: Enclosed) -> None:
     """
     Raises:
-        InvalidInput: the channel carries nothing but words.
+        InvalidInput: the channel carries no copies, or no files.
     """
-    if enclosed and not channels()[held.channel].letters:
-        field = "cc" if enclosed.cc else FIELD
-        raise InvalidInput(field, f"{channels()[held.channel].label} carries words only: leave it out")
+    spec = channels()[held.channel]
+    for field, brought, carried in (("cc", enclosed.cc, spec.letters), (FIELD, enclosed.files, spec.files)):
+        if brought and not carried:
+            raise InvalidInput(field, f"{spec.label} carries none with a reply: leave them out")
 
 
 async def check_enclosed(
@@ -70,16 +68,17 @@ async def check_enclosed(
     """`message_id`: the draft that it leaves as, whose files are whoever approves it's to send.
 
     Raises:
-        InvalidInput: the channel carries words only, a file is none of the author's, or all are too large together.
+        InvalidInput: the channel carries none, a file is none of the author's, or all are too large together.
     """
     refuse_enclosed(held, enclosed)
-    if not enclosed.files:
+    taken = channels()[held.channel].files
+    if not enclosed.files or not taken:
         return
     found = await connection.fetchrow(_SQL["size"], held.ticket["id"], author, enclosed.files, message_id)
     if found["files"] != len(set(enclosed.files)):
         raise InvalidInput(FIELD, "names a file that you have not put beside this ticket, or have sent already")
-    if found["bytes"] > MOST_BYTES:
-        raise InvalidInput(FIELD, f"are larger than {MOST_BYTES // 1024 // 1024} MB together")
+    if found["bytes"] > taken.bytes_all:
+        raise InvalidInput(FIELD, f"are larger than {taken.bytes_all // 1024 // 1024} MB together")
 
 
 async def enclose(

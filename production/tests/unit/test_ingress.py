@@ -21,6 +21,7 @@ PUBLIC = {
     "/api/v1/preferences/{token}",
     "/api/v1/support/form",
     "/api/v1/tickets/{ticket_id}",
+    "/api/v1/tickets/{ticket_id}/files/{file_id}",
     "/api/v1/tickets/{ticket_id}/rating",
     "/api/v1/unsubscribe/{token}",
     "/api/v1/web-chat/messages",
