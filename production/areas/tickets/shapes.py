@@ -249,12 +249,6 @@ class TicketResponse(BaseModel):
         )
 
 
-class TakenBackResponse(BaseModel):
-    """What was written, for the composer."""
-
-    content: str
-
-
 class PresenceResponse(BaseModel):
     """Who else does."""
 

@@ -19,6 +19,7 @@ PUBLIC = {
     "/api/v1/identity/codes",
     "/api/v1/identity/verify",
     "/api/v1/preferences/{token}",
+    "/api/v1/sent-files/{message}",
     "/api/v1/support/form",
     "/api/v1/tickets/{ticket_id}",
     "/api/v1/tickets/{ticket_id}/files/{file_id}",
