@@ -146,13 +146,21 @@ class MessagesClient:
     def _find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
         found = self._client.messages.list(to=self._address(message.recipient), from_=self._sender, limit=_LOOK_AT)
         recent = [one for one in found if one.date_created is None or one.date_created >= since - _CLOCKS_DIFFER]
-        return [str(one.sid) for one in recent if (one.body or "").strip() == message.text.strip()]
+        return [str(one.sid) for one in recent if _is(one, message)]
 
     def _list_received(self, since: datetime) -> list[str]:
         # Twilio filters by day only.
         listed = self._client.messages.list(to=self._sender, date_sent_after=since)
         recent = [one for one in listed if one.date_created is None or one.date_created > since]
         return [str(one.sid) for one in recent if one.direction == "inbound"]
+
+
+def _is(listed: Any, message: OutboundMessage) -> bool:
+    """Twilio documents no words for a file; where it keeps none, that there is a file has to do."""
+    said = (listed.body or "").strip()
+    if message.files:
+        return listed.num_media not in {None, "0"} and said in {"", message.text.strip()}
+    return bool(said == message.text.strip())
 
 
 def _from_template(template: Template, text: str) -> dict[str, str]:

@@ -169,6 +169,14 @@ async def test_a_file_is_fetched_from_us_and_found_by_its_name(ground: Playgroun
     assert await client.find_sent(message, JUST_NOW) == [result.provider_id]
 
 
+async def test_words_that_are_the_name_of_a_file_are_not_taken_for_it(
+    ground: Playground, whatsapp: MessagesClient
+) -> None:
+    words = reply(ground.open_chat(), "Invoice 7.pdf")
+    await whatsapp.send(words)
+    assert await whatsapp.find_sent(replace(words, files=(INVOICE,)), JUST_NOW) == []
+
+
 async def test_a_file_that_nobody_could_fetch_or_after_the_window_is_not_sent(
     ground: Playground, whatsapp: MessagesClient
 ) -> None:
