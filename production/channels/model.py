@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Protocol
 from uuid import uuid4
 
+from production.crm.attachments.taken import FilesTaken
 from production.crm.support.model import OutboundPart, ReplyTarget
 from production.schemas.delivery import OutboundMessage, RenderContext, Rendered, SendResult
 from production.schemas.env_settings import EnvSettings
@@ -74,7 +75,9 @@ class ChannelSpec:
     forgeable: bool = False
     """Whoever a message names is written to: who is not proven may be the victim of whoever wrote."""
     letters: bool = False
-    """A reply can be copied to others, and carries files."""
+    """A reply has a subject, and can be copied to others."""
+    files: FilesTaken | None = None
+    """What a reply brings besides its words; None: nothing."""
     client: ChannelClient | None = None
     """Who sends where there is no provider."""
     settings: type[EnvSettings] | None = None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from production.crm.attachments.model import CheckedFile
 from production.crm.support.model import IssuedTicketNumber, Outcome, PastTicket, StoredMessage, TicketView
 from production.database.named_queries import load
 from production.database.pool import Database
@@ -36,8 +37,13 @@ class TicketStore:
             subject=row["subject"],
             created_at=row["created_at"],
             updated_at=row["updated_at"],
-            messages=tuple(StoredMessage(m["role"], m["content"], m["said_at"], m["cut"]) for m in rows if m["role"]),
+            messages=tuple(_message(each) for each in rows if each["role"]),
         )
+
+    async def file(self, number: str, file_id: UUID) -> CheckedFile | None:
+        """A file that came or left with a message of this ticket; None where it shows none."""
+        row = await self._database.fetchrow(_SQL["file"], number, file_id)
+        return CheckedFile(**row) if row else None
 
     async def lease_numbers(self, count: int) -> list[int]:
         """Reserve ticket numbers for this process; unused ones leave gaps, never doubles."""
@@ -63,6 +69,10 @@ class TicketStore:
         """The event that opened a ticket; None when no worker has seen it."""
         event_id: str | None = await self._database.fetchval(_SQL["event_of_ticket"], number)
         return event_id
+
+
+def _message(row: Any) -> StoredMessage:
+    return StoredMessage(row["role"], row["content"], row["said_at"], row["cut"], row["files"] or ())
 
 
 def past_ticket(row: Any) -> PastTicket:

@@ -12,6 +12,7 @@ from production.api.endpoints import (
     parked,
     reports,
     sandbox,
+    sent_files,
     support_form,
     tickets,
 )
@@ -24,6 +25,7 @@ PUBLIC = (
     brand.router,
     metrics.router,
     sandbox.router,
+    sent_files.router,
 )
 STAFF = (
     customers.router,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict
 
+from production.api.downloads import saved
 from production.api.permissions import scoped
 from production.crm.attachments.model import AttachmentInfo, AttachmentState
-from production.crm.attachments.names import disposition
 from production.crm.permissions.model import Action
 from production.database.attachments import AttachmentStore
 from production.schemas.errors import NotFound, Unavailable
@@ -19,8 +18,6 @@ from production.schemas.errors import NotFound, Unavailable
 router = APIRouter(tags=["attachments"])
 
 Attachments = Annotated[AttachmentStore, scoped(AttachmentStore, Action.READ)]
-
-_NEVER_CHANGES = int(timedelta(days=1).total_seconds())
 
 
 class AttachmentResponse(BaseModel):
@@ -60,16 +57,7 @@ async def download(attachment_id: UUID, files: Attachments) -> Response:
     content = await files.content(attachment_id)
     if content is None:
         raise _missing(info)
-    return Response(
-        content,
-        media_type=info.content_type,
-        headers={
-            "Content-Disposition": disposition(info.name),
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "Cache-Control": f"private, max-age={_NEVER_CHANGES}",
-        },
-    )
+    return saved(info.name, info.content_type, content)
 
 
 def _missing(info: AttachmentInfo) -> NotFound | Unavailable:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Annotated, Literal
+from uuid import UUID
 
-from fastapi import APIRouter, Header, Path, Request
+from fastapi import APIRouter, Header, Path, Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from production.api.access import may_read
 from production.api.callers import network_of
 from production.api.deps import Dependencies, store
+from production.api.downloads import saved
 from production.crm.support.model import TicketView
 from production.database.tickets import TicketStore
 from production.schemas.errors import NotFound
@@ -18,6 +20,20 @@ from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import TicketStatus
 
 router = APIRouter(tags=["tickets"])
+
+Number = Annotated[str, Path(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")]
+Token = Annotated[str | None, Header()]
+Tickets = Annotated[TicketStore, store(TicketStore)]
+
+
+class TicketFile(BaseModel):
+    """What came or left with a message: `/tickets/{ticket_id}/files/{id}` has its bytes."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    """Bytes."""
 
 
 class TicketMessage(BaseModel):
@@ -30,6 +46,7 @@ class TicketMessage(BaseModel):
     cut: str = ""
     """What was left out of it: quotes, signature."""
     created_at: datetime
+    files: list[TicketFile] = []
 
 
 class Ticket(BaseModel):
@@ -51,11 +68,7 @@ class Ticket(BaseModel):
 
 @router.get("/tickets/{ticket_id}")
 async def ticket(
-    ticket_id: Annotated[str, Path(pattern=r"^TKT-\d{4,12}$", description="As in TKT-0006")],
-    request: Request,
-    deps: Dependencies,
-    tickets: Annotated[TicketStore, store(TicketStore)],
-    x_access_token: Annotated[str | None, Header()] = None,
+    ticket_id: Number, request: Request, deps: Dependencies, tickets: Tickets, x_access_token: Token = None
 ) -> Ticket:
     """The state of a ticket; what it is about and its messages only with the access token of its submission."""
     full = may_read(deps.config.token_secret, ticket_id, x_access_token)
@@ -67,6 +80,25 @@ async def ticket(
     if full or deps.numbers.issued(ticket_id):
         return _on_its_way(ticket_id, full=full)
     raise NotFound(f"There is no ticket {ticket_id}. Check the number; it looks like TKT-0006.")
+
+
+@router.get("/tickets/{ticket_id}/files/{file_id}", response_class=Response)
+async def ticket_file(
+    ticket_id: Number,
+    file_id: UUID,
+    request: Request,
+    deps: Dependencies,
+    tickets: Tickets,
+    x_access_token: Token = None,
+) -> Response:
+    """A file of one of its messages, to be saved; only with the access token of its submission."""
+    full = may_read(deps.config.token_secret, ticket_id, x_access_token)
+    if not full:
+        deps.limits.look.check(network_of(request))
+    file = await tickets.file(ticket_id, file_id) if full else None
+    if file is None:
+        raise NotFound(f"{ticket_id} shows no such file; whoever asks needs its access token.")
+    return saved(file.name, file.content_type, file.content)
 
 
 def _show(view: TicketView, *, full: bool) -> Ticket:

@@ -32,7 +32,7 @@ from production.database.replies import (
     refuse_while_answered,
     send_reply,
 )
-from production.database.reply_files import Enclosed, enclose
+from production.database.reply_files import Enclosed, leave_with
 from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound
 from production.schemas.events import TicketEvent
 from production.schemas.outcomes import TicketStatus
@@ -165,11 +165,11 @@ class PostStore:
         enclosed = caller.user_id, Enclosed(post.cc, post.files)
         if post.draft_id is not None:
             await send_draft(connection, held, post.draft_id, post.content, sending)
-            await enclose(connection, held, post.draft_id, *enclosed)
+            await leave_with(connection, held, post.draft_id, *enclosed)
             return post.draft_id
         reply = Reply(text=post.content, event_id=f"staff:{uuid4()}", sending=sending)
         first, *_ = await send_reply(connection, held, reply, compose)
-        await enclose(connection, held, first, *enclosed)
+        await leave_with(connection, held, first, *enclosed)
         await self._record(connection, held, "ticket_answered", {"message_id": str(first), "status": sending.status})
         return first
 

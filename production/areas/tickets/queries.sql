@@ -360,7 +360,8 @@ with was as (
 ), brought as (
     update reply_files f set message_id = was.id, keep_until = null
     from was
-    where f.id = any(was.files) and f.message_id is null
+    where f.id = any(was.files)
+      and not exists (select from messages m where m.id = f.message_id and m.delivery_status <> 'rejected')
 )
 update tickets set draft_waits = true where id in (select ticket_id from waiting)
 

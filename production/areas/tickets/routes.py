@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Header, Path, Query, Response
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 
 from production.api.deps import Dependencies
 from production.api.page import place_in
@@ -35,7 +36,6 @@ from production.areas.tickets.shapes import (
     PostedResponse,
     PresenceResponse,
     StaleProblem,
-    TakenBackResponse,
     TicketResponse,
     TimelineResponse,
     ViewerResponse,
@@ -153,6 +153,12 @@ async def schedule(
 async def unschedule(ticket_id: Id, scheduling: Scheduling, scope: Worker) -> TicketResponse:
     """It does not leave; its words are its author's `my_draft` again."""
     return TicketResponse.of(*await scheduling.take_back(ticket_id), scope)
+
+
+class TakenBackResponse(BaseModel):
+    """What was written, for the composer."""
+
+    content: str
 
 
 @unversioned.delete("/{ticket_id}/messages/{message_id}")

@@ -215,7 +215,9 @@ class TicketResponse(BaseModel):
     sla: Sla | None
     can_send: bool
     letters: bool
-    """Replies can be copied to others, and carry files."""
+    """Replies can be copied to others."""
+    takes_files: bool
+    """Replies bring files."""
     reply_window: WindowResponse
     timeline: list[ItemResponse]
     earlier: str | None
@@ -223,7 +225,8 @@ class TicketResponse(BaseModel):
 
     @classmethod
     def of(cls, ticket: Ticket, timeline: Timeline, scope: Scope) -> TicketResponse:
-        now, closes = datetime.now(UTC), channels()[ticket.channel].closes_at(ticket.last_inbound_at, by_person=True)
+        now, spec = datetime.now(UTC), channels()[ticket.channel]
+        closes = spec.closes_at(ticket.last_inbound_at, by_person=True)
         waiting = now - (ticket.waiting_since or ticket.created_at)
         told = {name: getattr(ticket, name) for name in cls.model_fields if hasattr(ticket, name)}
         return cls.model_validate(
@@ -235,7 +238,8 @@ class TicketResponse(BaseModel):
                 "customer_id": ticket.customer.id,
                 "customer_name": ticket.customer.name,
                 "handled_by": "person" if ticket.with_person else "ai",
-                "letters": channels()[ticket.channel].letters,
+                "letters": spec.letters,
+                "takes_files": spec.files is not None,
                 "can_send": reach_of(scope.caller, Action.SEND) is not None,
                 "reply_window": WindowResponse(open=closes is None or now < closes, closes_at=closes),
                 "timeline": items(timeline.items),
@@ -243,12 +247,6 @@ class TicketResponse(BaseModel):
             },
             from_attributes=True,
         )
-
-
-class TakenBackResponse(BaseModel):
-    """What was written, for the composer."""
-
-    content: str
 
 
 class PresenceResponse(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from production.channels.email.render import WORD_LIMIT, new_message_id, render
 from production.channels.model import ChannelSpec, Style, manner
+from production.crm.attachments.taken import FilesTaken
 from production.crm.support.model import OutboundPart, ReplyTarget
 from production.schemas.ids import Channel, IdentifierKind
 from production.schemas.wording import wording_of
@@ -41,5 +42,6 @@ CHANNEL = ChannelSpec(
     quotes=True,
     forgeable=True,
     letters=True,
+    files=FilesTaken(bytes_all=18 * 1024 * 1024),  # Gmail takes mails of 25 MB, and files travel a third larger
     reached_by=IdentifierKind.EMAIL,
 )

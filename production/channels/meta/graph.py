@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 from collections.abc import AsyncIterator, Mapping
@@ -13,11 +14,13 @@ import httpx
 from production.channels.meta.outcomes import result_of
 from production.channels.meta.payload import moment, part_at, parts_at, text_at
 from production.channels.meta.settings import MetaApp
-from production.schemas.delivery import SendResult, SendStatus
+from production.schemas.delivery import OutboundFile, SendResult, SendStatus
 from production.schemas.errors import Unavailable
 from production.schemas.secrets import secret
 
 _TIMEOUT_S = 10.0
+_UPLOAD_S = 15.0
+"""With the send, less than the lease of a message."""
 _SOON = timedelta(days=7)
 """So long before its token expires a provider is called degraded."""
 _USAGE = "x-business-use-case-usage"
@@ -31,9 +34,14 @@ class GraphError(Exception):
         self.status, self.code, self.retry_after_s = status, code, retry_after_s
 
     @property
+    def result(self) -> SendResult:
+        """What it means for the message that was to be sent."""
+        return result_of(self.status, self.code, self.retry_after_s)
+
+    @property
     def later(self) -> bool:
         """Whether the same question may be answered another time."""
-        return result_of(self.status, self.code).status is not SendStatus.FAILED
+        return self.result.status is not SendStatus.FAILED
 
 
 class Graph:
@@ -77,7 +85,7 @@ class Graph:
         try:
             answer = _content(await self._http.post(path, json=message))
         except GraphError as error:
-            return result_of(error.status, error.code, error.retry_after_s)
+            return error.result
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             return SendResult(SendStatus.RETRY, reason=type(error).__name__)
         except httpx.HTTPError as error:
@@ -85,6 +93,16 @@ class Graph:
         first = next(iter(parts_at(answer, "messages")), {})
         provider_id = text_at(answer, "message_id") or text_at(first, "id")
         return SendResult(SendStatus.SENT if provider_id else SendStatus.UNKNOWN, provider_id=provider_id or None)
+
+    async def upload(self, path: str, file: OutboundFile, **fields: str) -> str:
+        """The id of a file, which nobody is sent by that. Raises as `get`."""
+        part = file.name, file.content, file.content_type
+        try:
+            async with asyncio.timeout(_UPLOAD_S):
+                answer = _content(await self._http.post(path, data=fields, files={"file": part}))
+        except (httpx.HTTPError, TimeoutError) as error:
+            raise Unavailable(f"Meta does not take the file: {type(error).__name__}.") from error
+        return text_at(answer, "id")
 
     async def check_token(self) -> str | None:
         """A warning where it expires within a week.

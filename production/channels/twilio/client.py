@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -62,15 +62,19 @@ class MessagesClient:
         sender: str,
         *,
         status_callback: str | None = None,
+        files_at: str | None = None,
         base_url: str | None = None,
     ) -> None:
-        """`sender` is ours, with `whatsapp:` where it sends there; `status_callback` is where Twilio reports."""
+        """`sender` is ours, with `whatsapp:` where it sends there; `status_callback` is where Twilio reports,
+        `files_at` where it fetches the file of a message, by our own id of that.
+        """
         self._threads = ProviderThreadPool("twilio")
         self._client = Client(account_sid, auth_token, http_client=_HttpClient(base_url or API_URL))
         self._account_sid = account_sid
         self._sender = sender
         self._prefix = sender[: sender.find(":") + 1]
         self._status_callback = status_callback
+        self._files_at = files_at
 
     async def send(self, message: OutboundMessage) -> SendResult:
         """One attempt, never retried here; every way it can end is a result, not an exception."""
@@ -101,9 +105,14 @@ class MessagesClient:
     def _send(self, message: OutboundMessage) -> SendResult:
         closed = message.window_closes_at is not None and datetime.now(UTC) >= message.window_closes_at
         template = message.template if message.template and message.template.content_sid else None
-        if closed and template is None:
+        if closed and (template is None or message.files):
             return result_of(400, WINDOW_CLOSED)
-        content = _from_template(template, message.text) if closed and template else _free(message.text)
+        if message.files and self._files_at is None:
+            return SendResult(SendStatus.FAILED, reason="Twilio fetches files from PUBLIC_URL, which is not set")
+        content = _from_template(template, message.text) if closed and template else self._free(message)
+        return self._create(message, content)
+
+    def _create(self, message: OutboundMessage, content: Mapping[str, Any]) -> SendResult:
         try:
             sent = self._client.messages.create(
                 from_=self._sender,
@@ -121,6 +130,11 @@ class MessagesClient:
             return SendResult(SendStatus.UNKNOWN, reason="unreadable answer")
         return SendResult(SendStatus.SENT, provider_id=sent.sid)
 
+    def _free(self, message: OutboundMessage) -> dict[str, Any]:
+        """A file by its address, with its name as words: by these it is found again."""
+        files = {"media_url": [f"{self._files_at}/{message.correlation_id}"]} if message.files else {}
+        return {"body": message.text, **files}
+
     def _address(self, identity: str) -> str:
         return f"{self._prefix}{identity.removeprefix(self._prefix)}"
 
@@ -132,7 +146,7 @@ class MessagesClient:
     def _find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
         found = self._client.messages.list(to=self._address(message.recipient), from_=self._sender, limit=_LOOK_AT)
         recent = [one for one in found if one.date_created is None or one.date_created >= since - _CLOCKS_DIFFER]
-        return [str(one.sid) for one in recent if (one.body or "").strip() == message.text.strip()]
+        return [str(one.sid) for one in recent if _is(one, message)]
 
     def _list_received(self, since: datetime) -> list[str]:
         # Twilio filters by day only.
@@ -141,8 +155,12 @@ class MessagesClient:
         return [str(one.sid) for one in recent if one.direction == "inbound"]
 
 
-def _free(text: str) -> dict[str, str]:
-    return {"body": text}
+def _is(listed: Any, message: OutboundMessage) -> bool:
+    """Twilio documents no words for a file; where it keeps none, that there is a file has to do."""
+    said = (listed.body or "").strip()
+    if message.files:
+        return listed.num_media not in {None, "0"} and said in {"", message.text.strip()}
+    return bool(said == message.text.strip())
 
 
 def _from_template(template: Template, text: str) -> dict[str, str]:

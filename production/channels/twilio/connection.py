@@ -18,7 +18,8 @@ def connected(provider: ProviderSpec, settings: TwilioAccount, sender: str, comp
     api = settings.twilio_api_url
     reports = f"/api/v1/webhooks/{provider.name}/status"
     callback = f"{company.public_url}{reports}" if company.public_url else None
-    client = MessagesClient(account, token, sender, status_callback=callback, base_url=api)
+    files_at = f"{company.public_url}/api/v1/sent-files" if company.public_url else None
+    client = MessagesClient(account, token, sender, status_callback=callback, files_at=files_at, base_url=api)
 
     async def received(since: datetime) -> list[str]:
         return [event_id(provider.channel, sid) for sid in await client.list_received(since)]

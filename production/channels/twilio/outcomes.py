@@ -25,6 +25,7 @@ REASONS = {
     63024: "the recipient is not on WhatsApp",
     63007: "the company's number is not a WhatsApp sender of this account",
     20003: "the account SID or auth token is wrong",
+    63019: "Twilio could not fetch the file",
     63021: "WhatsApp refused the content",
 }
 

@@ -6,6 +6,7 @@ from production.channels.model import ChannelSpec, Style, manner, to_sender
 from production.channels.own_pages import OwnPages
 from production.channels.web_form.render import WORD_LIMIT, render
 from production.channels.web_form.settings import FormSettings
+from production.crm.attachments.taken import FilesTaken
 from production.schemas.ids import Channel
 
 CHANNEL = ChannelSpec(
@@ -20,6 +21,7 @@ CHANNEL = ChannelSpec(
     ),
     limit=WORD_LIMIT,
     render=render,
+    files=FilesTaken(bytes_all=50 * 1024 * 1024),
     address=to_sender,
     client=OwnPages(),
     settings=FormSettings,

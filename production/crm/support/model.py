@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -276,6 +276,8 @@ class StoredMessage:
     created_at: datetime
     cut: str = ""
     """What was left out of it: quotes, signature."""
+    files: Sequence[Mapping[str, Any]] = ()
+    """Each with id, name, media_type and size in bytes."""
 
 
 @dataclass(frozen=True, slots=True)

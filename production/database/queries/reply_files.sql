@@ -44,3 +44,35 @@ with enclosed as (
     update reply_files set message_id = null, keep_until = default where message_id = $1 and id <> all($3::uuid[])
 )
 update messages set cc = $2 where id = $1 and cc <> $2
+
+-- name: follow
+-- Each file of a reply becomes its next part: it is sent, taken back and asked about as any other. Its name stands for its words.
+with reply as (
+    select m.* from messages first join messages m on m.event_id = first.event_id and m.direction = 'outbound' where first.id = $1
+), last as (
+    select * from reply where delivery_status = 'pending' order by created_at desc, part desc limit 1
+), files as (
+    select f.id, a.name, (select max(part) from reply) + row_number() over (order by a.created_at, a.id) as part
+    from reply_files f join attachments a on a.id = f.id
+    where f.message_id = $1
+), parts as (
+    insert into messages (conversation_id, ticket_id, channel, direction, role, content, delivery_status, event_id, part, recipient,
+                          correlation_id, author_id, next_attempt_at, created_at, stored_at)
+    select last.conversation_id, last.ticket_id, last.channel, 'outbound', last.role, files.name, 'pending', last.event_id, files.part,
+           last.recipient, replace(gen_random_uuid()::text, '-', ''), last.author_id, last.next_attempt_at, last.created_at,
+           last.stored_at
+    from last, files
+    returning id, part
+)
+update reply_files f set message_id = parts.id
+from files join parts on parts.part = files.part
+where f.id = files.id
+
+-- name: handed_out
+-- For as long as a provider may fetch what it was given: the address names the message by the id that only it was told.
+select a.name, a.content_type, a.content
+from messages m
+join reply_files f on f.message_id = m.id
+join attachments a on a.id = f.id
+where m.correlation_id = $1 and m.delivery_status in ('sending', 'unknown', 'sent')
+  and m.tried_at > clock_timestamp() - $2::interval

@@ -337,11 +337,28 @@ where state in ('received', 'processing')
 -- name: ticket
 -- With its words in one statement: a reply must not show beside the status from before it.
 select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at,
-       m.role, m.content, m.created_at as said_at, m.cut
+       m.role, m.content, m.created_at as said_at, m.cut, (
+           select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'media_type', a.content_type, 'size', a.size_bytes)
+                            order by a.created_at, a.position, a.id)
+           from attachments a
+           where a.state = 'stored' and (a.event_id = case m.direction when 'inbound' then m.event_id end
+                                         or a.id = any(array(select f.id from reply_files f where f.message_id = m.id)))
+       ) as files
 from tickets t
 left join messages m on m.ticket_id = t.id and is_said(m.delivery_status)
 where t.ticket_number = coalesce((select ticket_number from second_numbers where number = $1), $1)
 order by m.created_at, m.part
+
+-- name: file
+-- As the ticket shows it.
+select a.name, a.content_type, a.content
+from attachments a
+where a.id = $2 and a.state = 'stored' and exists (
+    select from tickets t
+    join messages m on m.ticket_id = t.id and is_said(m.delivery_status)
+    where t.ticket_number = coalesce((select ticket_number from second_numbers where number = $1), $1)
+      and (m.direction = 'inbound' and m.event_id = a.event_id
+           or exists (select from reply_files f where f.id = a.id and f.message_id = m.id)))
 
 -- name: lease_ticket_numbers
 select nextval('ticket_number_seq')::bigint as number from generate_series(1, $1)

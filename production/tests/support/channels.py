@@ -30,8 +30,11 @@ def gmail_at(url: str, token: str = ACCESS) -> GmailClient:
     return GmailClient(MAILBOX, GmailCredentials(access_token=token), name="TechCorp Support", base_url=url)
 
 
-def whatsapp_at(url: str, secret: str = SECRET, callback: str | None = None) -> MessagesClient:
-    return MessagesClient(ACCOUNT, secret, f"whatsapp:{NUMBER}", status_callback=callback, base_url=url)
+def whatsapp_at(
+    url: str, secret: str = SECRET, callback: str | None = None, files: str | None = None
+) -> MessagesClient:
+    reach = {"status_callback": callback, "files_at": files, "base_url": url}
+    return MessagesClient(ACCOUNT, secret, f"whatsapp:{NUMBER}", **reach)
 
 
 def sms_at(url: str) -> MessagesClient:

@@ -13,7 +13,7 @@ const ticket = (fields: Partial<Ticket>, ...roles: TicketMessage['role'][]): Tic
   updated_at: '2026-01-01T00:00:00Z',
   access: 'full',
   responses: [],
-  messages: roles.map((role) => ({ role, content: 'x', cut: '', created_at: '2026-01-01T00:00:00Z' })),
+  messages: roles.map((role) => ({ role, content: 'x', cut: '', created_at: '2026-01-01T00:00:00Z', files: [] })),
   ...fields,
 });
 

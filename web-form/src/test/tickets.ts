@@ -64,6 +64,7 @@ export const openTicket = (change: Partial<OpenTicket> = {}): OpenTicket => ({
   scheduled: null,
   related: [],
   letters: true,
+  takes_files: true,
   viewers: [],
   can_send: true,
   draft: null,

@@ -5,6 +5,7 @@ https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from production.channels.meta.outcomes import WINDOW_CLOSED, result_of
 from production.channels.meta.payload import text_at
 from production.channels.provider import TemplateState
 from production.channels.whatsapp.senders import USER_ID
-from production.schemas.delivery import OutboundMessage, SendResult, Template
+from production.schemas.delivery import OutboundFile, OutboundMessage, SendResult, SendStatus, Template
 from production.schemas.errors import Unavailable
 
 _NO_REASON = {"", "NONE"}
@@ -31,12 +32,26 @@ class CloudClient:
         """One attempt, never retried here; every way it can end is a result, not an exception."""
         closed = message.window_closes_at is not None and datetime.now(UTC) >= message.window_closes_at
         template = message.template if message.template and message.template.name else None
-        if closed and template is None:
+        if closed and (template is None or message.files):
             return result_of(400, WINDOW_CLOSED)
-        content = _from_template(template, message.text) if closed and template else _free(message.text)
+        try:
+            content = await self._content(message, template if closed else None)
+        except GraphError as error:
+            return replace(error.result, status=SendStatus.RETRY) if error.later else error.result
+        except Unavailable as error:
+            return SendResult(SendStatus.RETRY, reason=str(error))
         path = f"{self._number_id}/messages"
         ours = {"messaging_product": "whatsapp", "biz_opaque_callback_data": message.correlation_id}
         return await self._graph.send(path, ours | _to(message.recipient) | content)
+
+    async def _content(self, message: OutboundMessage, template: Template | None) -> dict[str, Any]:
+        """Raises GraphError, Unavailable: its file was not taken, and nothing sent."""
+        if template:
+            return _from_template(template, message.text)
+        for file in message.files:
+            fields = {"messaging_product": "whatsapp", "type": file.content_type}
+            return _media(file, await self._graph.upload(f"{self._number_id}/media", file, **fields))
+        return _free(message.text)
 
     async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
         """Meta lists no messages, but every report of one carries our own id.
@@ -69,6 +84,14 @@ def _to(recipient: str) -> dict[str, str]:
 
 def _free(text: str) -> dict[str, Any]:
     return {"type": "text", "text": {"body": text, "preview_url": False}}
+
+
+def _media(file: OutboundFile, media_id: str) -> dict[str, Any]:
+    """Meta tells pictures, sounds and films apart; the name is shown of documents alone."""
+    family = file.content_type.partition("/")[0]
+    if family in {"image", "audio", "video"}:
+        return {"type": family, family: {"id": media_id}}
+    return {"type": "document", "document": {"id": media_id, "filename": file.name}}
 
 
 def _from_template(template: Template, text: str) -> dict[str, Any]:

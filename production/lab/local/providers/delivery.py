@@ -10,6 +10,7 @@ from production.lab.local.providers.world import World
 
 _STEP_S = 0.05
 _OUTSIDE_WINDOW = 63016
+_NO_FILE = 63019
 
 
 async def carry(world: World, message: ChatMessage) -> None:
@@ -22,6 +23,10 @@ async def carry(world: World, message: ChatMessage) -> None:
     if not (message.content_sid or window_is_open):
         await _step(world, message, "failed", _OUTSIDE_WINDOW)
         return
+    for url in message.media:
+        if not await world.webhooks.fetches(url):
+            await _step(world, message, "failed", _NO_FILE)
+            return
     for status in ("sent", "delivered", "read"):
         await _step(world, message, status)
 

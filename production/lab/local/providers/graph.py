@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Header, Query, Request
+from fastapi import APIRouter, Body, Depends, Form, Header, Query, Request, UploadFile
 from starlette.responses import Response
 
 from production.lab.local.providers.graph_chats import GraphMessage, MetaChannel
@@ -22,6 +23,24 @@ from production.lab.local.providers.world import TheWorld
 from production.schemas.errors import NotFound
 
 _NEVER = 0
+_PICTURE_BYTES, _FILE_BYTES = 5 * 1024 * 1024, 16 * 1024 * 1024
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+UPLOADED = (
+    "image/jpeg",
+    "image/png",
+    "audio/aac",
+    "audio/amr",
+    "audio/mpeg",
+    "audio/mp4",
+    "audio/ogg",
+    "video/mp4",
+    "video/3gpp",
+    "text/plain",
+    "application/pdf",
+    f"{_OFFICE}.wordprocessingml.document",
+    f"{_OFFICE}.spreadsheetml.sheet",
+    f"{_OFFICE}.presentationml.presentation",
+)
 TEMPLATES = {"ticket_reply": "APPROVED", "first_contact": "APPROVED", "not_yet": "PENDING"}
 
 
@@ -61,6 +80,17 @@ def create_message(world: TheWorld, owner: str, body: Annotated[dict[str, Any], 
     message = chats.keep(channel, "outbound", person, text, body)
     world.background.start(carry(world, message))
     return {"recipient_id": person, "message_id": message.id}
+
+
+@asked.post("/{owner}/media")
+def upload(world: TheWorld, owner: str, file: UploadFile, kind: Annotated[str, Form(alias="type")]) -> dict[str, Any]:
+    _require(owner, world.config.meta.number_id)
+    if file.content_type != kind or kind not in UPLOADED:
+        raise GraphRefusal(400, 100, f"Param file must be a file with one of the following types: {UPLOADED}")
+    content = file.file.read()
+    if len(content) > (_PICTURE_BYTES if kind.startswith("image/") else _FILE_BYTES):
+        raise GraphRefusal(400, 131053, "Media upload error")
+    return {"id": world.files.keep(kind, content, str(secrets.randbelow(9 * 10**15) + 10**15))}
 
 
 @asked.get("/{owner}/conversations")

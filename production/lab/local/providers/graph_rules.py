@@ -43,6 +43,8 @@ def whatsapp_words(body: Mapping[str, Any], approved: Mapping[str, str]) -> str:
     match body.get("type"):
         case "text" if 0 < len(text := str(body.get("text", {}).get("body", ""))) <= _LONGEST["whatsapp"]:
             return text
+        case "image" | "audio" | "video" | "document" as kind:
+            return f"[{kind}] {body[kind].get('filename', body[kind]['id'])}"
         case "template":
             template = body.get("template", {})
             if approved.get(template.get("name", "")) != "APPROVED":

@@ -10,7 +10,10 @@ from typing import Any
 from production.lab.local.providers.chats import ChatMessage
 
 API_VERSION = "2010-04-01"
-ERROR_TEXT = {63016: "Free-form message outside the 24-hour window: a template is needed."}
+ERROR_TEXT = {
+    63016: "Free-form message outside the 24-hour window: a template is needed.",
+    63019: "Media failed to download",
+}
 
 
 def messages_uri(account_sid: str) -> str:

@@ -31,6 +31,13 @@ class Webhooks:
                 return
             await asyncio.sleep(_FIRST_RETRY_S * 2**attempt)
 
+    async def fetches(self, url: str) -> bool:
+        """Whether a file of a message can be had."""
+        try:
+            return (await self._client.get(url)).status_code == httpx.codes.OK
+        except (httpx.HTTPError, httpx.InvalidURL):
+            return False
+
     async def _accepted(self, url: str, form: Mapping[str, str], headers: Mapping[str, str]) -> bool:
         try:
             response = await self._client.post(url, data=form, headers=headers)

@@ -19,7 +19,7 @@ from production.channels.whatsapp.cloud.media import MediaClient
 from production.channels.whatsapp.cloud.parse import read
 from production.crm.attachments.model import PendingAttachment
 from production.lab.local.providers.graph_webhooks import signature_of
-from production.schemas.delivery import OutboundMessage, SendStatus, Template
+from production.schemas.delivery import OutboundFile, OutboundMessage, SendStatus, Template
 from production.schemas.errors import FteError, InvalidInput, NotFound, TooLarge, Unavailable
 from production.schemas.ids import Channel
 from production.tests.contract.providers.playground import META_SECRET, META_TOKEN, Playground
@@ -244,3 +244,35 @@ async def test_a_file_over_the_limit_is_not_read_to_its_end(ground: Playground) 
 async def test_no_address_leads_away_from_meta(url: str) -> None:
     with pytest.raises(InvalidInput):
         await Files(meta_app("https://graph.facebook.com"), META_TOKEN, limit=10).fetch(url)
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        (OutboundFile("Invoice 7.pdf", "application/pdf", b"%PDF-"), "[document] Invoice 7.pdf"),
+        (OutboundFile("board.png", "image/png", PNG), "[image] "),
+    ],
+)
+async def test_a_file_is_given_to_meta_and_then_sent(ground: Playground, file: OutboundFile, shown: str) -> None:
+    message = replace(reply("whatsapp", wrote(ground, "whatsapp"), file.name), files=(file,))
+    assert (await cloud_at(ground.url).send(message)).status is SendStatus.SENT
+    [body] = said(ground, "whatsapp", message.recipient)
+    assert body.startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "window_closes_at"),
+    [("application/zip", None), ("application/pdf", datetime(2020, 1, 1, tzinfo=UTC))],
+)
+async def test_a_file_that_meta_does_not_take_is_not_sent(
+    ground: Playground, content_type: str, window_closes_at: datetime | None
+) -> None:
+    message = reply("whatsapp", wrote(ground, "whatsapp"), "a file")
+    file = OutboundFile("a file", content_type, b"PK")
+    refused = await cloud_at(ground.url).send(replace(message, files=(file,), window_closes_at=window_closes_at))
+    assert (refused.status, said(ground, "whatsapp", message.recipient)) == (SendStatus.FAILED, [])
+
+
+async def test_a_file_that_cannot_be_given_to_meta_is_tried_again(nowhere: str) -> None:
+    message = replace(reply("whatsapp", "15550001111"), files=(OutboundFile("a.pdf", "application/pdf", b"%PDF-"),))
+    assert (await cloud_at(nowhere).send(message)).status is SendStatus.RETRY

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from production.channels.twilio.client import MessagesClient
-from production.schemas.delivery import OutboundMessage, SendStatus, Template
+from production.schemas.delivery import OutboundFile, OutboundMessage, SendStatus, Template
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
 from production.tests.contract.providers.playground import Playground
@@ -24,6 +24,7 @@ from production.tests.contract.providers.servers import serve
 from production.tests.support.channels import whatsapp_at
 
 JUST_NOW = datetime.now(UTC)
+INVOICE = OutboundFile("Invoice 7.pdf", "application/pdf", b"%PDF-")
 
 
 def reply(recipient: str, text: str = "Hello") -> OutboundMessage:
@@ -149,3 +150,38 @@ async def test_what_customers_wrote_is_listed_and_our_replies_are_not(
     assert inbound in received
     assert reply_sid not in received
     assert await whatsapp.list_received(datetime.now(UTC) + timedelta(hours=1)) == []
+
+
+async def test_a_file_is_fetched_from_us_and_found_by_its_name(ground: Playground) -> None:
+    fetched: Queue[str] = Queue()
+
+    async def give(request: Request) -> Response:
+        fetched.put(request.path_params["message"])
+        return Response(b"%PDF-", media_type="application/pdf")
+
+    message = replace(reply(ground.open_chat(), "Invoice 7.pdf"), files=(INVOICE,))
+    with serve(Starlette(routes=[Route("/files/{message}", give)])) as url:
+        client = whatsapp_at(ground.url, files=f"{url}/files")
+        result = await client.send(message)
+        assert await asyncio.to_thread(fetched.get, timeout=10) == message.correlation_id
+    sent = ground.twilio.messages(result.provider_id or "").fetch()
+    assert (sent.body, sent.num_media) == ("Invoice 7.pdf", "1")
+    assert await client.find_sent(message, JUST_NOW) == [result.provider_id]
+
+
+async def test_words_that_are_the_name_of_a_file_are_not_taken_for_it(
+    ground: Playground, whatsapp: MessagesClient
+) -> None:
+    words = reply(ground.open_chat(), "Invoice 7.pdf")
+    await whatsapp.send(words)
+    assert await whatsapp.find_sent(replace(words, files=(INVOICE,)), JUST_NOW) == []
+
+
+async def test_a_file_that_nobody_could_fetch_or_after_the_window_is_not_sent(
+    ground: Playground, whatsapp: MessagesClient
+) -> None:
+    message = replace(reply(ground.open_chat(), "Invoice 7.pdf"), files=(INVOICE,))
+    late = replace(message, window_closes_at=datetime.now(UTC), template=Template("HX" + "0" * 32, {"1": "{text}"}))
+    results = [await whatsapp.send(message), await whatsapp_at(ground.url, files="http://here").send(late)]
+    assert [each.status for each in results] == [SendStatus.FAILED] * 2
+    assert sent_to(ground, message.recipient) == []

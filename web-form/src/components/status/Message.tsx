@@ -2,11 +2,17 @@ import { IconSparkles, IconUser } from '@tabler/icons-react';
 import clsx from 'clsx';
 import { useTranslations } from 'use-intl';
 import type { TicketMessage } from '@/queries/tickets';
+import { FileTiles } from '../common/FileTiles';
 import { RichText } from '../common/RichText';
 import { Time } from '../common/Time';
 import classes from './Message.module.css';
 
-export function Message({ message: { role, content, cut, created_at } }: { message: TicketMessage }) {
+interface Props {
+  message: TicketMessage;
+  save: (file: TicketMessage['files'][number]) => void;
+}
+
+export function Message({ message: { role, content, cut, created_at, files }, save }: Props) {
   const Icon = role === 'agent' ? IconSparkles : IconUser;
   return (
     <article className={clsx(classes.message, classes[role])}>
@@ -23,6 +29,7 @@ export function Message({ message: { role, content, cut, created_at } }: { messa
           <RichText text={content} />
           {cut && <Unfold text={cut} />}
         </div>
+        <FileTiles files={files} save={save} />
       </div>
     </article>
   );

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { expect, it } from 'vitest';
 import type { Ticket, TicketMessage } from '@/queries/tickets';
@@ -7,7 +7,7 @@ import { show } from '@/test/show';
 import { TicketView } from './TicketView';
 
 const AT = '2026-01-01T00:00:00Z';
-const said = (role: TicketMessage['role'], content: string) => ({ role, content, cut: '', created_at: AT });
+const said = (role: TicketMessage['role'], content: string) => ({ role, content, cut: '', created_at: AT, files: [] });
 const ticket = (...messages: TicketMessage[]): Ticket => ({
   ticket_id: 'TKT-0006',
   status: 'open',
@@ -50,4 +50,24 @@ it('says where there is none', async () => {
   answer('get', '/tickets/TKT-0006', refused(404));
   show(<TicketView number="TKT-0006" token={null} />);
   await screen.findByText('We know no ticket TKT-0006');
+});
+
+const INVOICE = { id: 'file-1', name: 'Invoice 7.pdf', media_type: 'application/pdf', size: 1_200 };
+const FILE = '/tickets/TKT-0006/files/file-1';
+
+it('saves a file with the token in a header', async () => {
+  answer('get', '/tickets/TKT-0006', ticket(QUESTION, { ...said('human', 'Here it is.'), files: [INVOICE] }));
+  const asked = answer('get', FILE, new Response('%PDF-') as never);
+  const user = show(<TicketView number="TKT-0006" token="secret" />);
+  await user.click(await screen.findByRole('button', { name: /Invoice 7.pdf/ }));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]!.headers.get('X-Access-Token')).toBe('secret');
+});
+
+it('says why a file does not come', async () => {
+  answer('get', '/tickets/TKT-0006', ticket(QUESTION, { ...said('human', 'Here it is.'), files: [INVOICE] }));
+  answer('get', FILE, refused(404));
+  const user = show(<TicketView number="TKT-0006" token="secret" />);
+  await user.click(await screen.findByRole('button', { name: /Invoice 7.pdf/ }));
+  await screen.findByRole('alert');
 });

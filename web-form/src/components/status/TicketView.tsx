@@ -32,7 +32,7 @@ export function TicketView({ number, token, rating = null }: { number: string; t
             <Progress ticket={ticket} />
           </Card>
           {(ticket.status === 'resolved' || ticket.status === 'closed') && <Satisfaction number={number} ticket={token} rating={rating} />}
-          <Conversation ticket={ticket} />
+          <Conversation ticket={ticket} token={token} />
         </>
       )}
     </div>

@@ -33,9 +33,16 @@ it('says which file was not taken, and why', async () => {
 });
 
 it('offers neither where the channel carries words only', async () => {
-  open({ letters: false });
+  open({ letters: false, takes_files: false });
   await reply();
   expect(screen.queryByRole('button', { name: 'Attach files' })).toBeNull();
+});
+
+it('offers files alone where nobody can be copied to', async () => {
+  open({ letters: false });
+  await reply();
+  screen.getByRole('button', { name: 'Attach files' });
+  expect(screen.queryByRole('button', { name: 'Copy to (Cc)' })).toBeNull();
 });
 
 it('leaves later, and comes back for its author to go on with', async () => {

@@ -15,7 +15,7 @@ interface Props {
   composer: ComposerState;
 }
 
-/** What a letter brings besides its words: who else gets it, and files. */
+/** What a reply brings besides its words: who else gets it, and files. */
 export function Beside({ ticket, composer }: Props) {
   const { cc, copyTo } = composer;
   const t = useTranslations('composer');
@@ -30,9 +30,11 @@ export function Beside({ ticket, composer }: Props) {
   return (
     <>
       <Group gap={2}>
-        <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={shown} leftSection={<IconUsers size={16} aria-hidden />} onClick={toggle}>
-          {t('cc')}
-        </Button>
+        {ticket.letters && (
+          <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={shown} leftSection={<IconUsers size={16} aria-hidden />} onClick={toggle}>
+            {t('cc')}
+          </Button>
+        )}
         <FileButton multiple resetRef={reset} onChange={add} inputProps={{ tabIndex: -1 }}>
           {({ onClick }) => (
             <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconPaperclip size={16} aria-hidden />} onClick={onClick}>
@@ -60,12 +62,12 @@ export function Beside({ ticket, composer }: Props) {
 }
 
 /** Puts files beside the reply, one after another. */
-export function useAttach({ id, letters }: OpenTicket) {
+export function useAttach({ id, takes_files }: OpenTicket) {
   const t = useTranslations('composer');
   const { failed } = useToasts();
   const { mutate } = useEnclosing(id).attach;
   return (files: Iterable<File>) => {
-    if (!letters) return;
+    if (!takes_files) return;
     for (const file of files) {
       mutate(file, { onError: ({ message }) => failed(t('notAttached', { name: file.name }), message) });
     }

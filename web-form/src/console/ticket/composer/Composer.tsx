@@ -44,7 +44,7 @@ export function Composer({ ticket, composer, children }: Props) {
         />
         <Purpose ticket={ticket} kind={kind} />
         {children}
-        {kind === 'reply' && ticket.letters && <Beside ticket={ticket} composer={composer} />}
+        {kind === 'reply' && ticket.takes_files && <Beside ticket={ticket} composer={composer} />}
         <Writing ticket={ticket.id} viewers={ticket.viewers} />
       </div>
       <Newer composer={composer} />
