@@ -46,8 +46,11 @@ _GRIEVANCES = frozenset({Trigger.COMPLAINT, Trigger.ABUSE})
 _AGGRIEVED = 0.25
 """Sentiment of a grievance in another language, whose words of feeling are not known."""
 _ANGER = re.compile(r"!|\b(?:you|your|you're|ur)\b|f+u+c?k|\bsh[i*]t", re.IGNORECASE)
-_ALARM = re.compile(r"\b(?:panic\w*|scared|afraid|worried|terrified)\b", re.IGNORECASE)
-"""Who is frightened cries out as well."""
+_AT_A_LOSS = re.compile(
+    r"\b(?:panic\w*|scared|afraid|worried|terrified|(?:what|how|where) (?:can|could|do|should) (?:i|we)\b[^.!?]*\?)",
+    re.IGNORECASE,
+)
+"""Who is frightened, or asks what to do, cries out as well."""
 _CIVIL = re.compile(
     r"\b(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|thanks|thank you|cheers)"
     r"(?: (?:there|all|team|everyone|so much|a lot|again|in advance))?!",
@@ -136,7 +139,7 @@ def _matches(text: str, own: str, words: str, feeling: float, company: str) -> l
         *engine.match_injections(read),
     ]
     shown = _CIVIL.sub("", visible_text(own))
-    anger = feeling < FURIOUS and _ANGER.search(shown.replace("!", ".") if _ALARM.search(shown) else shown)
+    anger = feeling < FURIOUS and _ANGER.search(shown.replace("!", ".") if _AT_A_LOSS.search(shown) else shown)
     return [*found, Match(Trigger.COMPLAINT, "furious tone")] if anger else found
 
 

@@ -6,6 +6,8 @@ import asyncio
 import json
 from pathlib import Path
 
+import pytest
+
 from production.agent.guardrails.semantic.classifier import SemanticClassifier
 from production.agent.models.embedder import MiniLmEmbedder
 from production.schemas.turns import ScreenAction, Trigger, Verdict
@@ -45,9 +47,16 @@ def test_threats_haggling_and_break_ins_are_found_in_every_screened_language() -
     assert missed == []
 
 
-def test_what_a_parcel_costs_and_how_it_is_sent_back_is_no_request_for_money() -> None:
-    """A shop's documents say it. What is only doubted is answered where a known question is surely meant."""
-    rows = [line.split("|") for line in lines("shop.txt")]
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("shop", id="what_a_parcel_costs_and_how_it_is_sent_back_is_no_request_for_money"),
+        pytest.param("plain", id="how_a_documented_thing_works_is_for_no_person"),
+    ],
+)
+def test_what_documents_say_passes_and_a_wish_beside_it_is_held(name: str) -> None:
+    """What is only doubted is answered where a known question is surely meant."""
+    rows = [line.replace("\\n", "\n").split("|") for line in lines(f"{name}.txt")]
     found = verdicts([text for _, text in rows])
     passing = {
         "free": {text for text, verdict in found if verdict.action is ScreenAction.ANSWER or verdict.doubtful},
