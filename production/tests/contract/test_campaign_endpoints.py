@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,15 +10,12 @@ from uuid import UUID
 import pytest
 
 from production.areas.campaigns.release import Release
-from production.crm.customers.contacts import Contact
 from production.crm.permissions.model import Role
-from production.database.contacts import ContactFilter, ContactStore
-from production.database.listing import Asked
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.schemas.ids import Channel
 from production.tests.support.api import BEARER, System
-from production.tests.support.deals import made
+from production.tests.support.campaigns import STEPS, campaign, does, progress
 from production.tests.support.outreach import (
     SITE,
     WORKING_HOUR,
@@ -32,8 +28,6 @@ from production.tests.support.outreach import (
 )
 from production.tests.support.people import hired
 
-STEPS = [{"subject": "News", "text": "The blue one is here."}, {"subject": "Still there?", "text": "It is still blue."}]
-
 
 @pytest.fixture
 def release(system: System) -> Release:
@@ -45,115 +39,8 @@ def outbox(system: System) -> OutreachOutbox:
     return OutreachOutbox(system.database, SITE)
 
 
-async def campaign(system: System, **fields: Any) -> int:
-    body = {"name": "Blue", "steps": STEPS[:1], **fields}
-    found: int = (await made(system, "/campaigns", body))["id"]
-    return found
-
-
-async def does(system: System, campaign_id: int, what: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
-    answer = await system.api.post(f"/campaigns/{campaign_id}/{what}", json=body or {}, headers=BEARER)
-    assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json()
-    return found
-
-
-async def progress(system: System, campaign_id: int) -> dict[str, Any]:
-    found: dict[str, Any] = (await system.api.get(f"/campaigns/{campaign_id}/progress", headers=BEARER)).json()
-    return found
-
-
 async def pace(database: Database, *, mailbox: int = 1000, domain: int = 1000) -> None:
     await database.execute("update outreach_settings set per_minute = $1, per_domain_per_minute = $2", mailbox, domain)
-
-
-async def test_whom_it_reaches_and_whom_not_and_why_is_known_before_it_begins(system: System) -> None:
-    await somebody(system.database, tags=("blue",))
-    await somebody(system.database, "bob@example.com", consents=False, tags=("blue",))
-    await somebody(system.database, "eve@example.com", tags=("red",))
-    same = await somebody(system.database, "ada@other.example", tags=("blue",))
-    await system.database.execute("update customers set email = 'ada@example.com' where id = $1", same.id)
-    drawn = await does(system, await campaign(system, audience={"tags": ["blue"]}), "recipients")
-    assert drawn["recipients"] == {"waiting": 1, "excluded": 2}
-    assert drawn["excluded"] == {"no_consent": 1, "same_address": 1}
-    assert await letters(system.database) == []
-
-
-@pytest.mark.parametrize(
-    ("audience", "filtered"),
-    [
-        ({}, {}),
-        ({"q": "bob"}, {"q": "bob"}),
-        ({"tags": ["red", "blue"]}, {"tag": ["red", "blue"]}),
-        ({"team": "billing"}, {"team": "billing"}),
-        ({"team": "sales", "tags": ["blue"]}, {"team": "sales", "tag": "blue"}),
-        ({"email": "Ada@Example.com"}, {"email": "Ada@Example.com"}),
-        ({"phone": "+1 202 555 0199"}, {"phone": "+1 202 555 0199"}),
-        ({"company_id": True}, {"company_id": True}),
-        ({"owner_id": True}, {"owner_id": True}),
-    ],
-    ids=str,
-)
-async def test_it_is_for_whom_the_list_of_contacts_shows(
-    system: System, audience: dict[str, Any], filtered: dict[str, Any]
-) -> None:
-    rep = await hired(system.database, Role.REP, "sales")
-    ada = await somebody(system.database, tags=("blue",), owner=rep.id)
-    await somebody(system.database, "bob@example.com", team="billing", tags=("red",))
-    await somebody(system.database, "eve@example.com", tags=("green",))
-    kept = {"company": "Acme", "phone": "+12025550199"}
-    shown = await system.api.patch(f"/contacts/{ada.number}", json=kept, headers=BEARER)
-    theirs = {"company_id": shown.json()["company_id"], "owner_id": str(rep.id)}
-    audience, filtered = ({name: theirs.get(name, value) for name, value in of.items()} for of in (audience, filtered))
-    listed = await system.api.get("/contacts", params=filtered, headers=BEARER)
-    blue = await campaign(system, audience=audience)
-    await does(system, blue, "recipients")
-    drawn = await system.api.get(f"/campaigns/{blue}/recipients", headers=BEARER)
-    assert sorted(each["contact_id"] for each in drawn.json()) == sorted(each["id"] for each in listed.json())
-
-
-async def _as_the_version_before_reads_it(system: System, campaign_id: int) -> Any:
-    return await system.database.fetchval("select audience from campaign_records where id = $1", campaign_id)
-
-
-@pytest.mark.parametrize(
-    ("audience", "older"),
-    [({}, {}), ({"tags": ["blue"]}, {"tags": ["blue"]}), ({"q": "bob", "tags": ["blue"]}, {"contact_ids": [0]})],
-    ids=str,
-)
-async def test_the_version_before_writes_to_nobody_whom_it_cannot_tell(
-    system: System, audience: dict[str, Any], older: dict[str, Any]
-) -> None:
-    """It passes over whatever is neither tags nor ids."""
-    assert await _as_the_version_before_reads_it(system, await campaign(system, audience=audience)) == older
-    changed = await campaign(system)
-    await system.api.patch(f"/campaigns/{changed}", json={"audience": audience}, headers=BEARER)
-    assert await _as_the_version_before_reads_it(system, changed) == older
-
-
-async def test_an_audience_that_the_version_before_writes_holds(system: System) -> None:
-    blue = await campaign(system, audience={"q": "bob"})
-    await system.database.execute('update campaigns set audience = \'{"tags": ["blue"]}\' where id = $1', blue)
-    kept = (await system.api.get(f"/campaigns/{blue}", headers=BEARER)).json()["audience"]
-    assert {name: value for name, value in kept.items() if value} == {"tags": ["blue"]}
-
-
-@pytest.mark.parametrize("meanwhile", ["state = 'cancelled'", 'audience = \'{"tags": ["red"]}\'', "channel = 'sms'"])
-async def test_nobody_is_enlisted_for_what_it_was_before(
-    system: System, monkeypatch: pytest.MonkeyPatch, meanwhile: str
-) -> None:
-    await somebody(system.database)
-    blue = await campaign(system)
-    unhurried = ContactStore.batches
-
-    async def batches(store: ContactStore, asked: Asked, wanted: ContactFilter) -> AsyncIterator[list[Contact]]:
-        async for batch in unhurried(store, asked, wanted):
-            await system.database.execute(f"update campaigns set {meanwhile} where id = $1", blue)
-            yield batch
-
-    monkeypatch.setattr(ContactStore, "batches", batches)
-    assert (await system.api.post(f"/campaigns/{blue}/recipients", headers=BEARER)).status_code == 409
-    assert (await progress(system, blue))["recipients"] == {}
 
 
 async def test_each_gets_it_once_however_often_the_clock_strikes(
