@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from production.crm.support.model import Claim, Decision, OutboundPart
 from production.database.turns import TurnStore
@@ -15,7 +16,7 @@ from production.tests.builders import because
 
 
 def reply(text: str = "Hi", **changes: Any) -> Decision:
-    part = OutboundPart(text=text, correlation_id=text + str(id(changes)), recipient="+12025550101")
+    part = OutboundPart(text=text, correlation_id=f"{text} {uuid4()}", recipient="+12025550101")
     decision = Decision(
         state=LedgerState.REPLIED,
         reason=because("answered"),
