@@ -60,8 +60,10 @@ async def ask(database_url: str, statement: str, *values: object) -> list[Any]:
     connection = await asyncpg.connect(database_url, timeout=5)
     try:
         rows: list[Any] = await connection.fetch(statement, *values)
+    except asyncpg.InterfaceError as error:  # it went while we asked
+        raise ConnectionError(str(error)) from error
     finally:
-        await connection.close()
+        await connection.close(timeout=5)
     return rows
 
 
