@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import asyncpg
 import httpx
 
 from production.lab.local.providers.body import visible_text
@@ -24,7 +23,8 @@ from production.tests.load.work import Found, Work, marks_in
 
 _AT_ONCE = 8
 _FATES = """
-select i.event_id, i.state, coalesce(i.conversation_id || '/' || i.epoch, i.event_id) as turn,
+select i.event_id, i.state, i.envelope #>> '{form,ticket_number}' as ticket,
+       coalesce(i.conversation_id || '/' || i.epoch, i.event_id) as turn,
        coalesce(c.customer_id::text, '') as customer
 from inbound_messages i left join conversations c on c.id = i.conversation_id
 """
@@ -43,20 +43,21 @@ _ROWS = """
 select last_name as mark, count(*) as rows from customers where last_name = any($1::text[]) group by last_name"""
 
 
-async def read_ledger(database_url: str) -> tuple[dict[str, Fate], dict[str, str]]:
-    """Fates by message; and for each id that we gave a reply, the message that it answers."""
-    connection = await asyncpg.connect(database_url)
-    try:
-        inbound, outbound = await connection.fetch(_FATES), await connection.fetch(_REPLIES)
-    finally:
-        await connection.close()
+async def read_ledger(database_url: str, deliveries: Iterable[Delivery]) -> tuple[dict[str, Fate], dict[str, str]]:
+    """Fates by message; and for each id that we gave a reply, the message that it answers.
+
+    A form goes by its ticket: what it is called in the ledger hangs on every word of it.
+    """
+    inbound, outbound = await ask(database_url, _FATES), await ask(database_url, _REPLIES)
+    forms = {one.details["ticket"]: one.event_id for one in deliveries if "ticket" in one.details}
+    events = {row["event_id"]: forms.get(row["ticket"], row["event_id"]) for row in inbound}
     turns = {row["event_id"]: row["turn"] for row in inbound}
     status = {turns[row["event_id"]]: DeliveryStatus(row["delivery_status"]) for row in outbound}
     fates = {
-        row["event_id"]: Fate(LedgerState(row["state"]), row["turn"], row["customer"], status.get(row["turn"]))
+        events[row["event_id"]]: Fate(LedgerState(row["state"]), row["turn"], row["customer"], status.get(row["turn"]))
         for row in inbound
     }
-    return fates, {row["correlation_id"]: row["event_id"] for row in outbound}
+    return fates, {row["correlation_id"]: events[row["event_id"]] for row in outbound}
 
 
 def read_chats(providers_db: Path, answered: Mapping[str, str]) -> list[Reply]:

@@ -30,9 +30,11 @@ _KEPT = httpx.codes.CONFLICT, httpx.codes.NOT_FOUND
 """Somebody was first, or the customer wrote before it left and it was asked for again: the author has it back."""
 _DRAFTS_SHARE = 0.15
 """Of the tickets an agent begins to answer and leaves."""
+_PACE = "update outreach_settings set per_minute = $1"
 _AGREED = """
 with people as (
-    insert into customers (name, email, tags) select 'Reader ' || n, n || '@' || $1 || '.example', array[$1]
+    insert into customers (name, email, tags)
+    select 'Reader ' || n, n || '@d' || n || '.' || $1 || '.example', array[$1]
     from generate_series(1, $2::int) n returning id, email
 ), known as (
     insert into customer_identifiers (customer_id, identifier_type, identifier_value, channel, proof)
@@ -109,6 +111,7 @@ class People:
         mark = self.work.campaign = new_mark()
         async with self._client(Role.ADMIN) as client:
             await ask(self.database_url, _AGREED, mark, _RECIPIENTS)
+            await ask(self.database_url, _PACE, _RECIPIENTS)
             self.work.agreed = _RECIPIENTS
             steps = [{"subject": "News", "text": f"The blue one is here. {mark}"}]
             body = {"name": f"Blue {mark}", "audience": {"tags": [mark]}, "steps": steps}

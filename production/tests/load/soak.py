@@ -151,7 +151,7 @@ def _written(journal: Path, log: Path) -> list[Delivery]:
 
 async def _outcome(fleet: Fleet, deliveries: Sequence[Delivery]) -> tuple[Mapping[str, Fate], list[Reply]]:
     """What the ledger says of each message, and what the customers see."""
-    fates, answered = await observe.read_ledger(fleet.env["DATABASE_URL"])
+    fates, answered = await observe.read_ledger(fleet.env["DATABASE_URL"], deliveries)
     return fates, [
         *observe.read_chats(fleet.providers_db, answered),
         *observe.read_mails(fleet.providers_db, deliveries),
