@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 from threading import Event
 from typing import Any
 
-import asyncpg
 import httpx
 
 from production.crm.outreach.writing_hours import Place, WritingHours
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.lab.clock import strike
+from production.schemas.errors import Unavailable
 from production.schemas.site import Site
 from production.tests.faults.processes import ask
 from production.tests.load.work import Answer, Work, new_mark
@@ -122,10 +122,9 @@ class People:
         hours = WritingHours(Place("UTC"))
         while not self.over.is_set():
             database = Database(self.database_url)
-            with suppress(OSError, asyncpg.PostgresError):
+            with suppress(Unavailable):
                 await strike(database, self.site, hours.next_open(datetime.now(UTC)))
-            with suppress(OSError, asyncpg.PostgresError):
-                await database.close()
+            await database.close()
             await self._pause(self.seconds / 20)
 
     async def _pause(self, seconds: float) -> None:
