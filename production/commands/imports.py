@@ -26,11 +26,9 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False)]
 Mapping = Annotated[str | None, typer.Option(help='Fields by column, as in {"E-Mail": "email"}; else as they seem.')]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only the first 1,000 rows, and nothing stays.")]
-
-
-File = Annotated[Path, typer.Argument(exists=True, dir_okay=False)]
 
 
 @app.command()

@@ -8,6 +8,9 @@ export type Tag = Schemas['TagResponse'];
 export type TagChange = Partial<Schemas['TagPatch']>;
 export type Colour = NonNullable<Tag['colour']>;
 
+/** How it is drawn. */
+export const shade = (colour: Colour | null) => (colour ? `var(--mantine-color-${colour}-6)` : 'transparent');
+
 const SELDOM_MS = 60_000;
 
 export const tagsQuery = queryOptions({

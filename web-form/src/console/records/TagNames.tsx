@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { tagsQuery } from '@/queries/tags';
+import { shade, tagsQuery } from '@/queries/tags';
 import classes from './TagNames.module.css';
 
 /** Tags of a ticket, each with the dot of its colour. */
@@ -9,7 +9,7 @@ export function TagNames({ tags }: { tags: readonly string[] }) {
     const colour = known.find((each) => each.name === name)?.colour;
     return (
       <span key={name}>
-        {colour && <span className={classes.dot} style={{ background: `var(--mantine-color-${colour}-6)` }} aria-hidden />}
+        {colour && <span className={classes.dot} style={{ background: shade(colour) }} aria-hidden />}
         {name}
         {place < tags.length - 1 && ', '}
       </span>

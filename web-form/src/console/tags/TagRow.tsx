@@ -1,14 +1,13 @@
 import { ActionIcon, Button, ColorSwatch, Menu, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
-import { useChangeTag, useDropTag, type Colour, type Tag } from '@/queries/tags';
+import { shade, useChangeTag, useDropTag, type Colour, type Tag } from '@/queries/tags';
 import { staff } from '@/texts/staff';
 import { useToasts } from '../frame/toasts';
 import { RenameTag } from './RenameTag';
 import classes from './Tags.module.css';
 
 const COLOURS = Object.keys(staff.tags.colours) as Colour[];
-const shade = (colour: Colour | null) => (colour ? `var(--mantine-color-${colour}-6)` : 'transparent');
 
 /** One tag: how it looks, what it is called, whether it is. */
 export function TagRow({ tag }: { tag: Tag }) {
