@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from production.channels.email.phrases import (
     ADDRESS_THEN_COLON,
+    ADDRESS_THEN_MOMENT,
     DATE_THEN_ADDRESS,
     ENCLOSED_ADDRESS,
     FULL_DATE,
     OPENING,
     TIME,
+    TIME_AT_END,
     TOLD,
     WROTE,
     WROTE_AT_END,
@@ -40,7 +42,7 @@ def attribution(lines: Sequence[str], last: int) -> Span | None:
     """An attribution that ends on line `last`, wrapped over up to four lines."""
     end = _unframed(" ".join(map(plain, lines[max(last - 1, 0) : last + 1])))
     verb = _ends_with_verb(end)
-    if not verb and not end.endswith((*COLONS, ">", ")")):
+    if not verb and not end.endswith((*COLONS, ">", ")")) and not TIME_AT_END.search(end):
         return None
     followed = _quote_follows(lines, last + 1)
     best: tuple[int, int] = (0, last)
@@ -76,6 +78,8 @@ def _is_attribution(text: str, *, verb: bool, followed: bool) -> bool:
     if len(text) > _LONGEST_TEXT:
         return False
     if DATE_THEN_ADDRESS.fullmatch(text):
+        return True
+    if followed and ADDRESS_THEN_MOMENT.fullmatch(text) and is_moment(text):
         return True
     if not text.endswith(COLONS) and not verb:
         return False

@@ -63,6 +63,9 @@ TOLD = re.compile(
 """By somebody, to somebody: no program writes `we` or `your colleague`. Some are names with a capital: My Nguyen."""
 TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d{2}(?!\d)")
 DATE_THEN_ADDRESS = re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b.{{0,80}}{_ENCLOSED_MAIL}")
+TIME_AT_END = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?$", re.IGNORECASE)
+ADDRESS_THEN_MOMENT = re.compile(rf"[^@]{{0,80}}(?:{_ENCLOSED_MAIL}|{_MAIL})[>\]]?\s?[,\u2013\u2014-]?\s[^@]{{5,40}}")
+"""As Nextcloud writes: `"Ann" ann@here.example - 2. March 2026 09:01`, without a verb in any language."""
 ADDRESS_THEN_COLON = re.compile(rf"(?:{_ENCLOSED_MAIL}|{_MAIL})[\"'\u2019 ]*{_COLON}$")
 
 _LABELS = {label: _any_of(label) for label in Label}
