@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import BinaryIO
 
 import structlog
@@ -22,6 +22,8 @@ _log = structlog.get_logger()
 _LENGTH = struct.Struct("!I")
 _NICENESS = 10
 """A tenth of a core is left to it where all are busy."""
+_SESSION_NICENESS = Path("/proc/self/autogroup")
+"""Where Linux divides the processor by sessions first, one's own niceness counts only inside of ours."""
 
 
 class ProcessEndedError(Exception):
@@ -91,6 +93,7 @@ class SideProcess:
             self._module,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
+            start_new_session=True,  # a share of the processor of its own
             env={"PATH": os.environ.get("PATH", ""), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
 
@@ -98,7 +101,8 @@ class SideProcess:
 def answer_requests(answer: Callable[[bytes], bytes]) -> None:
     """The side that answers, until nobody asks any more: behind all others, and for them to end."""
     os.nice(_NICENESS)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for who started us
+    with suppress(OSError):  # not every machine has it
+        _SESSION_NICENESS.write_text(str(_NICENESS))
     while request := _receive(sys.stdin.buffer):
         answered = answer(request)
         sys.stdout.buffer.write(_LENGTH.pack(len(answered)) + answered)

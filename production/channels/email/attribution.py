@@ -77,9 +77,7 @@ def _is_attribution(text: str, *, verb: bool, followed: bool) -> bool:
     """Who and when, then a colon or the verb; a quote below proves what is only likely."""
     if len(text) > _LONGEST_TEXT:
         return False
-    if DATE_THEN_ADDRESS.fullmatch(text):
-        return True
-    if followed and ADDRESS_THEN_MOMENT.fullmatch(text) and is_moment(text):
+    if DATE_THEN_ADDRESS.fullmatch(text) or (followed and ADDRESS_THEN_MOMENT.fullmatch(text) and is_moment(text)):
         return True
     if not text.endswith(COLONS) and not verb:
         return False

@@ -8,26 +8,19 @@ nothing for too long.
 from __future__ import annotations
 
 import json
-import resource
-import signal
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import process_time
-from types import FrameType
-from typing import Any, Never
+from typing import Any
 
+from production.channels.email.limits import SILENCE_S, TooCostlyError, limit_this_process, limited
 from production.channels.email.model import RawEmail
 from production.channels.email.ours import Trust
 from production.channels.email.parse import readers_of, to_inbound
 from production.schemas.envelope import InboundMessage
 from production.schemas.errors import Unreadable
 from production.side_process import ProcessEndedError, SideProcess, answer_requests
-
-_SILENCE_S = 30.0
-"""Many times what the processor time below takes on a busy machine."""
-_MEMORY = 600 * 1024 * 1024
-"""Address space in bytes; the largest mail that Gmail takes needs half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ class MailReader:
             "verifiers": sorted(trust.verifiers),
             "forwarders": sorted(trust.forwarders),
         }
-        self.process = SideProcess(__name__, _SILENCE_S)
+        self.process = SideProcess(__name__, SILENCE_S)
 
     async def read(self, mail: RawEmail, mailbox: str) -> ReadMail:
         """`mailbox` is the address at which it arrived.
@@ -81,34 +74,22 @@ class MailReader:
         await self.process.close()
 
 
-class _TooCostlyError(Exception):
-    """The processor time of this mail is used up."""
-
-
 def main() -> None:
     """Answer until nobody asks any more."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    signal.signal(signal.SIGVTALRM, _stop)
+    limit_this_process()
     answer_requests(lambda request: json.dumps(_answer(request)).encode())
-
-
-def _stop(_number: int, _frame: FrameType | None) -> Never:
-    raise _TooCostlyError
 
 
 def _answer(request: bytes) -> dict[str, Any]:
     head, _, raw = request.partition(b"\n")
     about, began = json.loads(head), process_time()
-    # A second, and more for what large files need to be decoded.
-    signal.setitimer(signal.ITIMER_VIRTUAL, 1.0 + 0.1 * len(raw) / 1e6)
     try:
-        return _read(about, raw) | {"cost_s": process_time() - began}
-    except _TooCostlyError:
+        with limited(raw):
+            return _read(about, raw) | {"cost_s": process_time() - began}
+    except TooCostlyError:
         return {"unreadable": "it takes too long to read"}
     except Exception as error:  # noqa: BLE001 - whatever a mail breaks, it breaks here
         return {"unreadable": f"it breaks the reader: {type(error).__name__}"}
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _read(about: dict[str, Any], raw: bytes) -> dict[str, Any]:

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Mapping
 from typing import Protocol
 
-from production.channels.email.mime import attached_parts, read
+from production.channels.email.files import FileReader
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.crm.attachments.model import PendingAttachment
-from production.schemas.errors import NotFound
+from production.schemas.errors import InvalidInput, NotFound, Unreadable
 
 
 class Mailbox(Protocol):
@@ -19,35 +19,50 @@ class Mailbox(Protocol):
 
 
 class GmailAttachments:
-    """Reads them out of the mail itself: Gmail's own attachment ids change from one request to the next."""
+    """Reads them out of the mail itself: Gmail's own attachment ids change from one request to the next.
+
+    The files of a mail are asked for one after the other: it is read for the first and kept until the last.
+    """
 
     def __init__(self, mailboxes: Mapping[str, Mailbox]) -> None:
         """By address."""
         self._mailboxes = mailboxes
+        self.reader = FileReader()
+        self._one_mail_at_a_time = asyncio.Lock()
+        self._mail = ""
+        self._files: tuple[bytes, ...] = ()
 
     async def fetch(self, attachment: PendingAttachment) -> bytes:
         """
         Raises:
-            NotFound: the mail was deleted for good, or is not of a mailbox of ours.
+            NotFound: the mail was deleted for good, has fewer files, or is not of a mailbox of ours.
+            InvalidInput: its files cannot be taken out.
             Unavailable: Gmail cannot be asked.
         """
-        address, _, gmail_id = attachment.event_id.partition(":")[2].rpartition(":")
+        if attachment.provider_ref == WHOLE_MAIL:
+            return (await self._fetch_mail(attachment.event_id)).raw
+        async with self._one_mail_at_a_time:
+            files = await self._files_of(attachment.event_id)
+            if attachment.position >= len(files) - 1:
+                self._mail, self._files = "", ()
+            if attachment.position >= len(files):
+                raise NotFound("The mail has fewer attachments.")
+            return files[attachment.position]
+
+    async def _files_of(self, event_id: str) -> tuple[bytes, ...]:
+        if event_id != self._mail:
+            mail = await self._fetch_mail(event_id)
+            try:
+                self._files = await self.reader.read(mail.raw)
+            except Unreadable as error:
+                raise InvalidInput("attachment", str(error)) from None
+            self._mail = event_id
+        return self._files
+
+    async def _fetch_mail(self, event_id: str) -> RawEmail:
+        address, _, gmail_id = event_id.partition(":")[2].rpartition(":")
         mailbox = self._mailboxes.get(address)
         mail = await mailbox.fetch(gmail_id) if mailbox else None
         if mail is None:
             raise NotFound("The mail is gone.")
-        if attachment.provider_ref == WHOLE_MAIL:
-            return mail.raw
-        return await asyncio.to_thread(content_at, mail.raw, attachment.position)
-
-
-def content_at(raw: bytes, position: int) -> bytes:
-    """The decoded attachment of a mail, counted from 0 as `attachments_of` lists them.
-
-    Raises:
-        NotFound: it has fewer.
-    """
-    parts = attached_parts(read(raw))
-    if position >= len(parts):
-        raise NotFound("The mail has fewer attachments.")
-    return parts[position].content
+        return mail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from email.message import EmailMessage
@@ -14,9 +15,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from production.channels.email.gmail.attachments import GmailAttachments, content_at
+from production.channels.email.gmail.attachments import GmailAttachments
 from production.channels.email.gmail.client import GmailClient
 from production.channels.email.mime import attachments_of, read
+from production.channels.email.model import RawEmail
 from production.channels.provider import Fetcher
 from production.channels.twilio.media import MediaClient
 from production.crm.attachments.model import PendingAttachment
@@ -203,13 +205,24 @@ async def test_attachments_of_a_mail(ground: Playground, gmail: GmailClient) -> 
     picture, inside, words = [await fetcher.fetch(attached_to(sent["id"], number)) for number in range(3)]
     assert (picture, words.decode().strip()) == (PNG, "words äöü")
     assert b"An older mail" in inside
+    await fetcher.reader.close()
 
 
-async def test_positions_are_those_of_the_metadata() -> None:
-    raw = letter().as_bytes()
-    listed = attachments_of(read(raw))
-    sizes = [len(content_at(raw, number)) for number in range(len(listed))]
-    assert [each.size_bytes for each in listed] == sizes
+async def test_a_mail_is_fetched_and_read_once_for_all_its_files(ground: Playground, gmail: GmailClient) -> None:
+    """A hundred files were a hundred times the whole mail."""
+
+    class Counting:
+        times = 0
+
+        async def fetch(self, gmail_id: str) -> RawEmail | None:
+            self.times += 1
+            return await gmail.fetch(gmail_id)
+
+    mailbox, sent = Counting(), ground.send(letter())
+    fetcher = GmailAttachments({MAILBOX: mailbox})
+    await asyncio.gather(*(fetcher.fetch(attached_to(sent["id"], number)) for number in range(3)))
+    assert mailbox.times == 1
+    await fetcher.reader.close()
 
 
 @pytest.mark.parametrize(("mailbox", "position"), [("other@techcorp.example", 0), (MAILBOX, 3)])

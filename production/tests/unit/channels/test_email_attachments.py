@@ -7,11 +7,10 @@ import binascii
 
 import pytest
 
-from production.channels.email.gmail.attachments import content_at
+from production.channels.email.files import files_of
 from production.channels.email.mime import attachments_of, read
 from production.channels.email.parse import parse_email
 from production.schemas.envelope import MessageKind
-from production.schemas.errors import NotFound
 from production.tests.unit.channels.mails import mail, multipart
 
 TEXT = "Content-Type: text/plain; charset=utf-8\n\nsee the file"
@@ -21,10 +20,8 @@ CODED = base64.b64encode("Angebot März.pdf".encode()).decode()
 def listed(raw: bytes) -> list[tuple[str, bytes]]:
     """Names with contents, as they are listed first and fetched later."""
     found = attachments_of(read(raw))
-    contents = [content_at(raw, position) for position in range(len(found))]
+    contents = files_of(raw)
     assert [each.size_bytes for each in found] == [len(content) for content in contents]
-    with pytest.raises(NotFound):
-        content_at(raw, len(found))
     return [(each.name, content) for each, content in zip(found, contents, strict=True)]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from production.channels.email.gmail.attachments import content_at
+from production.channels.email.files import files_of
 from production.channels.email.mime import Body, attachments_of, body_of, read
 from production.channels.email.mime.parts import LONGEST
 from production.channels.email.parse import parse_email
@@ -27,9 +27,8 @@ def test_what_comes_out_can_be_stored_and_fetched(mail: bytes, damage: list[tupl
     )
     assert "\x00" not in shown
     shown.encode()
-    for position, attachment in enumerate(parsed.attachments):
-        assert attachment.name
-        assert len(content_at(bytes(raw), position)) == attachment.size_bytes
+    assert all(attachment.name for attachment in parsed.attachments)
+    assert [len(content) for content in files_of(bytes(raw))] == [each.size_bytes for each in parsed.attachments]
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
