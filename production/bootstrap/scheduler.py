@@ -93,7 +93,7 @@ def _provider_jobs(
     for number, (address, client) in enumerate(providers.gmail.items(), 1):
         watch = GmailWatch(address, client, MailboxStore(database), own.gmail_watch_topic)
         jobs.append(Job(f"renew watch {number}", 60.0, watch.renew))
-        jobs.append(Job(f"poll gmail {number}", own.gmail_poll_s, partial(sync.sync, address)))
+        jobs.append(Job(f"poll gmail {number}", own.gmail_poll_s, partial(sync.poll, address, own.gmail_poll_s)))
     if mail := providers.by_channel.get(Channel.EMAIL):
         jobs.append(Job("mail to staff", 2.0, partial(send_letters, LetterStore(database), mail.client)))
     for name, each in providers.connections.items():

@@ -33,6 +33,11 @@ class MailboxStore:
         found: int | None = await self._database.fetchval(_SQL["history_id"], address)
         return found
 
+    async def age_s(self, address: str) -> float | None:
+        """How long ago somebody was reading, in seconds; None before the first watch."""
+        age: float | None = await self._database.fetchval(_SQL["age"], address)
+        return age
+
     async def watched_since(self, address: str) -> datetime | None:
         """Mail from before is not ours; None before the first watch."""
         since: datetime | None = await self._database.fetchval(_SQL["watched_since"], address)
@@ -42,7 +47,7 @@ class MailboxStore:
         await self._database.execute(_SQL["register_mailbox"], address, history_id, watch_expires_at)
 
     async def advance(self, address: str, history_id: int) -> None:
-        """Everything up to here is in the stream; never goes back."""
+        """Everything up to here is in the stream, and somebody is reading; never goes back."""
         await self._database.execute(_SQL["advance_mailbox"], address, history_id)
 
     async def set_aside(self, address: str, gmail_id: str) -> None:

@@ -28,9 +28,9 @@ _log = structlog.get_logger()
 
 LARGE = 32_000
 """Bytes above which a mail can cost more than a moment to read."""
-_REST = 4
-"""Times what it cost to read a large mail: strangers have a fifth of the time, however many they send."""
-_LONGEST_REST_S = 1.0
+_REST = 12
+"""Times what it cost to read a large mail: strangers have a thirteenth of the time, however many they send."""
+_LONGEST_REST_S = 3.0
 _LOOK_S = 0.05
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
@@ -73,6 +73,8 @@ class MailboxPositions(Protocol):
     """How far each mailbox has been read, and what was left out on the way."""
 
     async def history_id(self, address: str) -> int | None: ...
+
+    async def age_s(self, address: str) -> float | None: ...
 
     async def advance(self, address: str, history_id: int) -> None: ...
 
@@ -148,14 +150,19 @@ class GmailSync:
             published = await self._catch_up(mailbox, address, start, _Rest(announced))
             return published + await self._ask_again(mailbox, address)
 
-    async def _catch_up(self, mailbox: Mailbox, address: str, reached: int, rest: _Rest) -> int:
+    async def poll(self, address: str, every_s: float) -> int:
+        """`sync`, unless another process reads the mailbox: both would publish each mail."""
+        age_s = await self._positions.age_s(address)
+        return await self.sync(address) if age_s is not None and age_s >= every_s / 2 else 0
+
+    async def _catch_up(self, mailbox: Mailbox, address: str, start: int, rest: _Rest) -> int:
         """Nobody waits for a large mail of somebody else: those come last, with a rest after each, and what arrives
         meanwhile goes before them.
 
         Mails of one author keep their order, whatever their size. Nobody waits for a mail that the provider refuses.
         """
         published, later = 0, _Later()
-        gmail_ids, reached = await self._changes(mailbox, reached)
+        gmail_ids, reached = await self._changes(mailbox, start)
         while True:
             for gmail_id in gmail_ids:
                 published += await self._take_or_set_aside(mailbox, address, gmail_id, later.takes) is not None
@@ -166,6 +173,7 @@ class GmailSync:
                 took_s = await self._take_or_set_aside(mailbox, address, later.gmail_ids.popleft(), _at_once)
                 published += took_s is not None
                 rest.begin(took_s or 0)
+                await self._positions.advance(address, start)  # no further, but somebody is reading
             page = await mailbox.history(reached)
             gmail_ids, reached = page.message_ids, page.history_id
 

@@ -1,6 +1,9 @@
 -- name: history_id
 select history_id from mailboxes where address = $1
 
+-- name: age
+select extract(epoch from clock_timestamp() - synced_at)::float8 from mailboxes where address = $1
+
 -- name: watched_since
 select created_at from mailboxes where address = $1
 

@@ -76,12 +76,19 @@ class SetAside:
 class Positions:
     at: int | None = 100
     set_aside_at: dict[str, datetime] = field(default_factory=dict)
+    age: float | None = None
+    said: int = 0
+    """Times that somebody said to be reading."""
+
+    async def age_s(self, address: str) -> float | None:
+        return self.age
 
     async def history_id(self, address: str) -> int | None:
         return self.at
 
     async def advance(self, address: str, history_id: int) -> None:
-        self.at = history_id
+        self.at = max(self.at or 0, history_id)
+        self.said += 1
 
     async def set_aside(self, address: str, gmail_id: str) -> None:
         self.set_aside_at.setdefault(gmail_id, datetime.now(UTC))
@@ -213,6 +220,19 @@ async def test_large_mails_let_those_of_others_pass_also_those_that_come_while_t
     assert await sync(account, Positions(), topic) == 4
     order = [message.event_id.rpartition(":")[2] for message in topic.messages]
     assert order == ["small", "large", "new", "larger"]
+
+
+@pytest.mark.parametrize(("age_s", "published"), [(None, 0), (10.0, 0), (30.0, 1)])
+async def test_a_mailbox_that_another_process_reads_is_not_polled(age_s: float | None, published: int) -> None:
+    account, positions = Account({"a": raw("a")}, added=("a",)), Positions(age=age_s)
+    polling = GmailSync({ADDRESS: account}, Reader(), positions, Topic(), "incoming")
+    assert await polling.poll(ADDRESS, every_s=60.0) == published
+
+
+async def test_who_reads_large_mails_says_so_at_each() -> None:
+    positions, written = Positions(), {name: huge(name) for name in ("a", "b", "c")}
+    await sync(Account(written, added=tuple(written)), positions, Topic())
+    assert (positions.said, positions.at) == (len(written) + 1, 200)
 
 
 class Pages(Account):
