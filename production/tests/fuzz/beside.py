@@ -1,6 +1,7 @@
 """How long customers wait while a stranger sends 10 MB of the worst mails, against a calm minute before.
 
-One line of JSON. Both on one full local stack, in turns, so that what slows the machine slows both.
+One line of JSON. Both on one full local stack, in turns, so that what slows the machine slows both. The local Gmail stands
+for somebody else's machine: it runs behind everybody.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import base64
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -37,10 +39,17 @@ def main() -> int:
         tempfile.TemporaryDirectory(prefix="fte-beside-") as folder,
         fresh_stack(Path(folder), _SAMPLES.parent) as stack,
     ):
+        _behind_everybody(next(child.pid for child in stack.apps if child.name == "providers"))
         load = Load(questions_of(_SAMPLES), round(given.per_s * given.seconds), given.per_s)
         figures = asyncio.run(_measure(stack, load, given.runs))
     print_json(figures)
     return 0 if figures["ratio"]["reached"] else 1
+
+
+def _behind_everybody(pid: int | None) -> None:
+    if pid is not None:
+        os.setpriority(os.PRIO_PROCESS, pid, 19)
+        Path(f"/proc/{pid}/autogroup").write_text("19")
 
 
 async def _measure(stack: Stack, load: Load, runs: int) -> Json:
