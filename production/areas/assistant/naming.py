@@ -37,7 +37,7 @@ class Names:
 
     async def called(self, kind: Kind, words: str, among: Query | None = None) -> list[Row]:
         """Those that are called so, if there are any; those that are called nearly so, else."""
-        if words.removeprefix("#").isdigit():
+        if words.removeprefix("#").isdecimal():
             return await self._numbered(kind, int(words.removeprefix("#")))
         rows = await self._candidates(kind, words, among or Query())
         return best_named(kind, rows, words)
@@ -158,7 +158,7 @@ def best_named(kind: Kind, rows: Sequence[Row], words: str) -> list[Row]:
 def picked(options: Sequence[Row], words: str, small: Collection[str]) -> Row | None:
     """The one of several that somebody means: by its place, or by the words that only it holds."""
     said = [token.word for token in tokens(words) if token.word not in small]
-    if len(said) == 1 and said[0].isdigit() and 0 < int(said[0]) <= len(options):
+    if len(said) == 1 and said[0].isdecimal() and 0 < int(said[0]) <= len(options):
         return options[int(said[0]) - 1]
     texts = [fold(" ".join(str(value) for value in row.values() if value)) for row in options]
     hits = [sum(1 for word in said if word in text) for text in texts]
