@@ -39,7 +39,7 @@ class State(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
-    """Could not go on: what was done until then stands."""
+    """Could not go on: what was done until then stands, and it can be started again as long as its file is kept."""
     UNDOING = "undoing"
     UNDONE = "undone"
 
@@ -130,6 +130,11 @@ class Import:
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it could not, and has its file still."""
+        return self.state is State.FAILED and bool(self.sample)
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Import:

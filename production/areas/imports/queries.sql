@@ -35,7 +35,9 @@ update imports set mapping = $2, on_match = $3 where id = $1
 
 -- name: start
 -- Of companies and deals in a state that a scheduler from before them does not take up: it would make contacts of them.
-update imports set state = case object when 'contact' then 'running' else 'running_records' end, started_at = clock_timestamp() where id = $1
+update imports set state = case object when 'contact' then 'running' else 'running_records' end, reason = null, ended_at = null,
+    started_at = coalesce(started_at, clock_timestamp())
+where id = $1
 
 -- name: begin_undo
 update imports set state = case object when 'contact' then 'undoing' else 'undoing_records' end, undone_by = $2 where id = $1
@@ -154,6 +156,14 @@ update customers set name = $2 where id = $1 and coalesce(first_name, last_name)
 -- name: abandoned
 -- Files that nobody started for $1.
 delete from imports where state = 'waiting' and created_at < clock_timestamp() - $1::interval
+
+-- name: left_alone
+-- The files of those that could not go on and nobody has started again for $1; what they have done is not forgotten.
+with old as (
+    update imports set sample = '[]' where state = 'failed' and sample <> '[]' and ended_at < clock_timestamp() - $1::interval
+    returning id
+)
+delete from import_pieces where import_id in (select id from old)
 
 -- name: pipelines
 select id, name from pipelines where deleted_at is null order by id

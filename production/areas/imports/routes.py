@@ -75,7 +75,10 @@ async def preview(import_id: RowId, imports: Imports, offered: Annotated[Offered
 
 @router.post("/{import_id}/start", status_code=202)
 async def start(import_id: RowId, imports: Imports) -> ImportResponse:
-    """Begin; it goes on by itself. 409 where it was started before."""
+    """Begin; it goes on by itself. What failed goes on behind what is done, within a week.
+
+    409 where it runs or is done, or its file is kept no longer.
+    """
     return ImportResponse.of(await imports.start(import_id))
 
 

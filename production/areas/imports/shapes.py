@@ -52,6 +52,8 @@ class ImportResponse(BaseModel):
     on_match: OnMatch
     state: State
     reason: str | None
+    can_go_on: bool
+    """It failed, and can be started again: behind the rows that are through."""
     total: int
     """Rows of the file."""
     position: int

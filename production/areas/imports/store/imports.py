@@ -106,15 +106,17 @@ class ImportStore:
         return Preview(made, complete=found.total <= limit)
 
     async def start(self, import_id: int) -> Import:
-        """It goes on by itself.
+        """It goes on by itself; where it could not, behind what it has done.
 
         Raises:
             NotFound: there is no such import.
-            Conflict: it has been started.
+            Conflict: it has been started, or its file is kept no longer.
             InvalidInput: its mapping does not tell whom a row is about.
         """
         async with self._database.transaction() as connection:
-            found = await self._hold(connection, import_id, State.WAITING)
+            found = await self._hold(connection, import_id, State.WAITING, State.FAILED)
+            if found.state is State.FAILED and not found.can_go_on:
+                raise Conflict("Its file is kept no longer: bring it again. What it has done is known by its records.")
             checked_mapping(found.mapping, found.shape.columns, await house(connection, found.object))
             await connection.execute(_SQL["start"], import_id)
             told = {"file": found.file_name, "rows": found.total, "on_match": found.on_match}
@@ -133,6 +135,7 @@ class ImportStore:
             if not await connection.fetchval(_SQL["has_rows"], import_id):
                 raise Conflict("What it has done is no longer known: an import can be taken back for 30 days.")
             await connection.execute(_SQL["begin_undo"], import_id, self._scope.caller.user_id)
+            await connection.execute(_SQL["drop_file"], import_id)
             told = {"file": found.file_name, "created": found.created, "updated": found.updated}
             await record(connection, self._scope.caller, Act("import_undone", "import", import_id, after=told))
             return await self._read(connection, import_id)

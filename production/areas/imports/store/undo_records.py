@@ -17,12 +17,13 @@ from production.database.pool import Connection
 from production.schemas.errors import Conflict, InvalidInput, NotFound
 
 _SQL = load_own("production.areas.imports")
-_AT_ONCE = 100
 
 
-async def undo_some_records(connection: Connection, records: Records, kind: Object, import_id: int) -> bool:
+async def undo_some_records(
+    connection: Connection, records: Records, kind: Object, import_id: int, at_once: int
+) -> bool:
     """Whether there was something left to take back. What it made can still be restored by hand for a while."""
-    rows = await connection.fetch(_SQL["records_to_undo"], import_id, _AT_ONCE)
+    rows = await connection.fetch(_SQL["records_to_undo"], import_id, at_once)
     done: defaultdict[int, list[Done]] = defaultdict(list)
     for row in rows:
         done[row["record_id"]].append(Done(Outcome(row["outcome"]), row["before"], row["after"]))

@@ -21,6 +21,7 @@ const made = (change: object = {}) => ({
   on_match: 'update',
   state: 'waiting',
   reason: null,
+  can_go_on: false,
   total: 2,
   position: 0,
   counts: NONE,
@@ -67,6 +68,18 @@ it('says what failed, and takes the import back', async () => {
   await screen.findByText('email: not an address');
   await user.click(screen.getByRole('button', { name: 'Undo this import' }));
   await screen.findByText(/Taken back: 1 removed/);
+});
+
+it('goes on behind what is done, where it broke off', async () => {
+  const reason = 'Even a single row took too long';
+  answer('get', '/imports/5', made({ state: 'failed', reason, can_go_on: true, position: 1, counts: { ...NONE, created: 1 } }));
+  answer('get', '/imports/5/rows', { items: [], next_cursor: null });
+  const started = answer('post', '/imports/5/start', made({ state: 'running', position: 1 }));
+  const user = open();
+  await screen.findByText(reason);
+  await user.click(screen.getByRole('button', { name: 'Go on from there' }));
+  await screen.findByText('At it. You may leave this page.');
+  expect(started).toHaveLength(1);
 });
 
 it('takes a file of companies, and shows what it met by its own page', async () => {

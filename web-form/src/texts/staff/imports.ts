@@ -36,6 +36,8 @@ export const imports = {
     undone: 'Taken back',
   },
   progress: '{position, number} of {total, number} rows',
+  goOn: 'Go on from there',
+  notStarted: 'It does not go on',
   undo: 'Undo this import',
   notUndone: 'It was not taken back',
   taken: 'Taken back: {removed, number} removed, {restored, number} as before, {refused, number} left since somebody has worked with them',
