@@ -1,6 +1,6 @@
 -- name: ticket
 select t.id as uuid, t.ticket_number, t.conversation_id, subject_of(t) as subject, t.status, t.priority, t.source_channel, t.category,
-       t.created_at, t.tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
+       t.created_at, tags_today(t.tags) as tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
        t.sla_due_at, t.sla_state, who.id as customer_id, who.number as contact, who.name as customer_name, who.email, who.phone,
        c.proof, c.status = 'escalated' as with_person, c.last_inbound_at,
        t.waiting_since, newest.content as excerpt, t.sentiment, said.id as last_message_id
