@@ -2167,7 +2167,7 @@ CREATE TABLE public.imports (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
-    CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text]))),
+    CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text, 'task'::text]))),
     CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
     CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'running_records'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undoing_records'::text, 'undone'::text]))),
     CONSTRAINT imports_total_check CHECK ((total >= 0))

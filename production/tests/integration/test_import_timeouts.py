@@ -8,9 +8,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from production.areas.imports.model import Import, Object, State
+from production.areas.imports.model import Import, State
 from production.areas.imports.store.imports import ImportStore
 from production.crm.permissions.model import EVERYTHING
+from production.crm.records.custom import RecordKind
 from production.database.pool import Database
 from production.schemas.errors import Conflict
 from production.tests.support.imports import at_rest
@@ -38,7 +39,7 @@ async def store(database: Database) -> ImportStore:
 
 async def started(store: ImportStore) -> int:
     lines = ["first name,email,company", *(f"Name{row},person{row}@example.com,Acme" for row in range(ROWS))]
-    import_id = (await store.add(Object.CONTACT, "people.csv", io.BytesIO("\n".join(lines).encode()))).id
+    import_id = (await store.add(RecordKind.CONTACT, "people.csv", io.BytesIO("\n".join(lines).encode()))).id
     await store.start(import_id)
     return import_id
 

@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import islice, repeat
 from typing import Any
 
-from production.areas.imports.model import Import, Object, State
+from production.areas.imports.model import Import, State
 from production.areas.imports.store.files import opened
 from production.areas.imports.store.offered import Offered
 from production.areas.imports.store.rows import write_piece
@@ -23,6 +23,7 @@ from production.areas.imports.store.undo_records import undo_some_records
 from production.areas.imports.store.writing import Piece, Writing
 from production.crm.permissions.model import EVERYTHING, Action, ActorKind, Caller, Role, Scope
 from production.crm.permissions.table import scope_for
+from production.crm.records.custom import RecordKind
 from production.crm.tables.read import rows
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
@@ -127,7 +128,7 @@ class Importer:
             await self._end(connection, made.id, State.DONE)
 
     async def _undo_some(self, connection: Connection, scope: Scope, made: Import) -> bool:
-        if made.object is Object.CONTACT:
+        if made.object is RecordKind.CONTACT:
             return await undo_some(connection, scope.caller, made.id, self._at_once(made))
         records = self._offered.within(connection, scope, made.object)
         return await undo_some_records(connection, records, made.object, made.id, self._at_once(made))
@@ -141,7 +142,7 @@ class Importer:
 
     def _at_once(self, made: Import) -> int:
         size = self._smaller.get(made.id, self._piece)
-        return size if made.object is Object.CONTACT else min(size, _RECORDS)
+        return size if made.object is RecordKind.CONTACT else min(size, _RECORDS)
 
     async def _at(self, connection: Connection, scope: Scope, made: Import) -> _Reading:
         """The file where the import stands; opened anew where another process was there in between."""

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import islice
 from typing import IO, Any
 
-from production.areas.imports.model import Import, Object, OnMatch, Outcome, Preview, ShownRow, State, Undone
+from production.areas.imports.model import Import, OnMatch, Outcome, Preview, ShownRow, State, Undone
 from production.areas.imports.rules.headers import proposed
 from production.areas.imports.rules.values import checked_mapping
 from production.areas.imports.store.files import keep_file, opened
@@ -16,6 +16,7 @@ from production.areas.imports.store.offered import Offered
 from production.areas.imports.store.rows import write_piece
 from production.areas.imports.store.writing import Piece, Writing, house
 from production.crm.permissions.model import Scope
+from production.crm.records.custom import RecordKind
 from production.crm.tables.model import Survey
 from production.crm.tables.read import rows, survey
 from production.database.audit import Act, record
@@ -36,7 +37,7 @@ class ImportStore:
         self._database = database
         self._scope = scope
 
-    async def add(self, kind: Object, file_name: str, file: IO[bytes]) -> Import:
+    async def add(self, kind: RecordKind, file_name: str, file: IO[bytes]) -> Import:
         """Keep a file, with what its columns seem to mean: as last time, or by their names and what stands in them.
 
         Raises:
@@ -160,7 +161,7 @@ class ImportStore:
             yield found
             after = found[-1].row
 
-    async def _proposed(self, connection: Connection, kind: Object, found: Survey) -> dict[str, str | None]:
+    async def _proposed(self, connection: Connection, kind: RecordKind, found: Survey) -> dict[str, str | None]:
         labels = {name: own.label for name, own in (await house(connection, kind)).custom.items()}
         return proposed(kind, found.shape.columns, [row.cells for row in found.sample], labels)
 

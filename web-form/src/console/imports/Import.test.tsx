@@ -82,17 +82,20 @@ it('goes on behind what is done, where it broke off', async () => {
   expect(started).toHaveLength(1);
 });
 
-it('takes a file of companies, and shows what it met by its own page', async () => {
-  answer('get', '/imports/5', made({ object: 'company', state: 'waiting' }));
-  const sent = answer('post', '/imports', made({ object: 'company' }));
-  answer('put', '/imports/5/mapping', made({ object: 'company' }));
-  const met = { ...FAILED, outcome: 'updated', reason: 'company 7 is the same', record_id: 7 };
+it.each([
+  ['company', 'companies'],
+  ['task', 'tasks'],
+])('takes a file of each kind of records, and shows what it met by its own page: %s', async (object, plural) => {
+  answer('get', '/imports/5', made({ object, state: 'waiting' }));
+  const sent = answer('post', '/imports', made({ object }));
+  answer('put', '/imports/5/mapping', made({ object }));
+  const met = { ...FAILED, outcome: 'updated', reason: `${object} 7 is the same`, record_id: 7 };
   answer('post', '/imports/5/preview', { rows: [met], counts: { created: 0, updated: 1, skipped: 0, failed: 0 }, complete: true, total: 1 });
-  window.history.replaceState(null, '', '/console/imports/?of=company');
+  window.history.replaceState(null, '', `/console/imports/?of=${object}`);
   const user = show(<Console />);
   await screen.findByRole('button', { name: 'Choose a file' });
-  await user.upload(document.querySelector('input[type=file]')!, new File(['name\nAcme\n'], 'companies.csv'));
+  await user.upload(document.querySelector('input[type=file]')!, new File(['name\nAcme\n'], `${plural}.csv`));
   await user.click(await screen.findByRole('button', { name: 'Show what would happen' }));
-  expect((await screen.findByRole('link', { name: 'Open it' })).getAttribute('href')).toBe('/console/companies/7/');
-  expect((await sent[0]!.formData()).get('object')).toBe('company');
+  expect((await screen.findByRole('link', { name: 'Open it' })).getAttribute('href')).toBe(`/console/${plural}/7/`);
+  expect((await sent[0]!.formData()).get('object')).toBe(object);
 });

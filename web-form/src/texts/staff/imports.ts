@@ -1,7 +1,7 @@
-/** A file that becomes contacts, companies or deals. */
+/** A file that becomes contacts, companies, deals or tasks. */
 export const imports = {
   title: 'Import',
-  introduction: 'Bring a file of contacts, companies or deals: CSV, Excel, JSON or vCard, in any encoding. Nothing is written before you have seen what would happen, and all of it can be undone.',
+  introduction: 'Bring a file of contacts, companies, deals or tasks: CSV, Excel, JSON or vCard, in any encoding. Nothing is written before you have seen what would happen, and all of it can be undone.',
   steps: { columns: 'What the columns mean', preview: 'What would happen', run: 'What happened' },
   choose: 'Choose a file',
   refused: 'The file was not taken',
@@ -12,7 +12,7 @@ export const imports = {
   leftOut: 'Leave it out',
   example: 'For example {value}',
   object: 'Each row is',
-  objects: { contact: 'a contact', company: 'a company', deal: 'a deal' },
+  objects: { contact: 'a contact', company: 'a company', deal: 'a deal', task: 'a task' },
   onMatch: 'What is there already',
   onMatches: { update: 'gets what the file knows', skip: 'stays as it is' },
   next: 'Show what would happen',
@@ -65,9 +65,15 @@ export const imports = {
     pipeline: 'Pipeline',
     value: 'Value',
     currency: 'Currency',
-    status: 'Stage',
+    status: 'Stage or status',
     expected_close: 'Expected close',
     description: 'Description',
     lost_reason: 'Why it was lost',
+    deal: 'Deal (its number)',
+    ticket: 'Ticket (its number)',
+    due_date: 'Due',
+    remind_at: 'Remind at',
+    repeats: 'Repeats',
+    priority: 'Priority',
   },
 } as const;
