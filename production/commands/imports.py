@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from production.areas.imports.background import offered
-from production.areas.imports.model import Object, ShownRow, State
+from production.areas.imports.model import ShownRow, State
 from production.areas.imports.store.importer import Importer
 from production.areas.imports.store.imports import ImportStore
 from production.bootstrap.areas import area_offers
@@ -18,11 +18,12 @@ from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, print_
 from production.commands.opening import with_database
 from production.commands.run import tune_gc
 from production.crm.permissions.model import EVERYTHING
+from production.crm.records.custom import RecordKind
 from production.database.pool import Database
 from production.schemas.errors import InvalidInput
 
 app = typer.Typer(
-    help="Import contacts, companies or deals from CSV, XLSX, JSON or vCard, and take an import back.",
+    help="Import contacts, companies, deals or tasks from CSV, XLSX, JSON or vCard, and take an import back.",
     no_args_is_help=True,
 )
 
@@ -31,40 +32,31 @@ Mapping = Annotated[str | None, typer.Option(help='Fields by column, as in {"E-M
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only the first 1,000 rows, and nothing stays.")]
 
 
-@app.command()
-def contacts(
-    file: File,
-    mapping: Mapping = None,
-    dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
-    state_dir: StateDirOption = DEFAULT_STATE_DIR,
-) -> None:
-    """Print what becomes of every row, and at last the totals with the id of the import."""
-    _import(Object.CONTACT, file, mapping, state_dir, dry_run=dry_run)
+_TOLD = {
+    RecordKind.CONTACT: "Print what becomes of every row, and at last the totals with the id of the import.",
+    RecordKind.COMPANY: "The same for companies: known by their domain or name.",
+    RecordKind.DEAL: "The same for deals: known by contact and title while they are open, or by their number as well.",
+    RecordKind.TASK: "The same for tasks: known as deals are.",
+}
 
 
-@app.command()
-def companies(
-    file: File,
-    mapping: Mapping = None,
-    dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
-    state_dir: StateDirOption = DEFAULT_STATE_DIR,
-) -> None:
-    """The same for companies: known by their domain or name."""
-    _import(Object.COMPANY, file, mapping, state_dir, dry_run=dry_run)
+def _of(kind: RecordKind) -> Callable[..., None]:
+    def run(
+        file: File,
+        mapping: Mapping = None,
+        dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
+        state_dir: StateDirOption = DEFAULT_STATE_DIR,
+    ) -> None:
+        _import(kind, file, mapping, state_dir, dry_run=dry_run)
+
+    return run
 
 
-@app.command()
-def deals(
-    file: File,
-    mapping: Mapping = None,
-    dry_run: DryRun = False,  # noqa: FBT002 - an option of the command line
-    state_dir: StateDirOption = DEFAULT_STATE_DIR,
-) -> None:
-    """The same for deals: known by contact and title while they are open, or by their number as well."""
-    _import(Object.DEAL, file, mapping, state_dir, dry_run=dry_run)
+for _kind, _told in _TOLD.items():
+    app.command(_kind.plural, help=_told)(_of(_kind))
 
 
-def _import(kind: Object, file: Path, mapping: str | None, state_dir: Path, *, dry_run: bool) -> None:
+def _import(kind: RecordKind, file: Path, mapping: str | None, state_dir: Path, *, dry_run: bool) -> None:
     async def work(database: Database) -> None:
         store = ImportStore(database, EVERYTHING)
         with file.open("rb") as content:
@@ -78,6 +70,18 @@ def _import(kind: Object, file: Path, mapping: str | None, state_dir: Path, *, d
             return
         await store.start(made.id)
         await _finish(database, store, made.id)
+
+    with_database(state_dir, work)
+
+
+@app.command()
+def resume(import_id: int, state_dir: StateDirOption = DEFAULT_STATE_DIR) -> None:
+    """Go on with one that broke off, behind what is done; print as `contacts`."""
+
+    async def work(database: Database) -> None:
+        store = ImportStore(database, EVERYTHING)
+        await store.start(import_id)
+        await _finish(database, store, import_id)
 
     with_database(state_dir, work)
 

@@ -15,6 +15,8 @@ from production.schemas.errors import ConfigurationError, Unavailable
 
 Connection: TypeAlias = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
+STATEMENT_TIMEOUT_S = 30.0
+"""So long one statement may take; who waits longer gets a TimeoutError."""
 UNAVAILABLE_ERRORS = (
     OSError,
     TimeoutError,
@@ -114,7 +116,7 @@ class Database:
                     min_size=1,
                     max_size=self._max_size,
                     timeout=self._timeout_s,
-                    command_timeout=30,
+                    command_timeout=STATEMENT_TIMEOUT_S,
                     init=_prepare,
                     reset=_leave_as_it_is,
                 )

@@ -132,6 +132,54 @@ CREATE FUNCTION public.calibrations_of(on_channel text) RETURNS jsonb
     select coalesce(jsonb_agg(to_jsonb(c)), '[]') from calibrations c where c.channel in ('', on_channel)
 $$;
 
+CREATE TABLE public.messages (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    conversation_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    channel text NOT NULL,
+    direction text NOT NULL,
+    role text NOT NULL,
+    content text NOT NULL,
+    subject text,
+    delivery_status text NOT NULL,
+    sentiment real,
+    confidence real,
+    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
+    attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
+    event_id text NOT NULL,
+    part smallint DEFAULT 0 NOT NULL,
+    recipient text,
+    correlation_id text,
+    provider_message_id text,
+    email_thread jsonb,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    send_error text,
+    sent_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tried_at timestamp with time zone,
+    cut text DEFAULT ''::text NOT NULL,
+    author_id uuid,
+    stored_at timestamp with time zone DEFAULT clock_timestamp(),
+    calibrated real,
+    why jsonb,
+    cc text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
+    CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+    CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
+    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+    CONSTRAINT messages_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'agent'::text, 'human'::text]))),
+    CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
+);
+
+CREATE FUNCTION public.can_be_taken_back(m public.messages) RETURNS boolean
+    LANGUAGE sql
+    AS $$
+    select m.direction = 'outbound' and m.role = 'human' and m.delivery_status = 'pending' and m.attempts = 0
+           and m.next_attempt_at > clock_timestamp()
+$$;
+
 CREATE FUNCTION public.cancel_scheduled() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -573,47 +621,6 @@ CREATE FUNCTION public.in_scope(who public.caller_scope, assigned_to uuid, assig
     select (who).reach = 'all' or assigned_to = (who).user_id
         or coalesce(assigned_team, 'support') = any((who).teams) and ((who).reach = 'team' or assigned_to is null)
 $$;
-
-CREATE TABLE public.messages (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    conversation_id uuid NOT NULL,
-    ticket_id uuid NOT NULL,
-    channel text NOT NULL,
-    direction text NOT NULL,
-    role text NOT NULL,
-    content text NOT NULL,
-    subject text,
-    delivery_status text NOT NULL,
-    sentiment real,
-    confidence real,
-    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
-    attachments jsonb DEFAULT '[]'::jsonb NOT NULL,
-    event_id text NOT NULL,
-    part smallint DEFAULT 0 NOT NULL,
-    recipient text,
-    correlation_id text,
-    provider_message_id text,
-    email_thread jsonb,
-    attempts smallint DEFAULT 0 NOT NULL,
-    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    send_error text,
-    sent_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    tried_at timestamp with time zone,
-    cut text DEFAULT ''::text NOT NULL,
-    author_id uuid,
-    stored_at timestamp with time zone DEFAULT clock_timestamp(),
-    calibrated real,
-    why jsonb,
-    cc text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT messages_check CHECK (((direction = 'inbound'::text) OR ((recipient IS NOT NULL) AND (correlation_id IS NOT NULL)))),
-    CONSTRAINT messages_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
-    CONSTRAINT messages_delivery_status_check CHECK ((delivery_status = ANY (ARRAY['received'::text, 'draft'::text, 'rejected'::text, 'pending'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text]))),
-    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
-    CONSTRAINT messages_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'agent'::text, 'human'::text]))),
-    CONSTRAINT messages_sentiment_check CHECK (((sentiment >= (0)::double precision) AND (sentiment <= (1)::double precision)))
-);
 
 CREATE FUNCTION public.index_message(m public.messages) RETURNS void
     LANGUAGE sql
@@ -2160,7 +2167,7 @@ CREATE TABLE public.imports (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
-    CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text]))),
+    CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text, 'task'::text]))),
     CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
     CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'running_records'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undoing_records'::text, 'undone'::text]))),
     CONSTRAINT imports_total_check CHECK ((total >= 0))

@@ -17,6 +17,8 @@ from production.schemas.money import Currency
 from production.schemas.text import Text
 
 _MOST = 2**31 - 1
+Count = Annotated[int, Field(ge=-_MOST, le=_MOST)]
+"""How many of a thing."""
 Minor = Annotated[int, Field(ge=0, le=2**63 - 1)]
 """An amount in minor units."""
 
@@ -54,7 +56,7 @@ class VariantFact(_Wire):
     price_minor: Minor | None = None
     """In minor units of its currency; None: not said."""
     currency: Currency | None = None
-    stock: Annotated[int, Field(ge=-_MOST, le=_MOST)] | None = None
+    stock: Count | None = None
     """None: not counted. Below zero: sold before it was there."""
 
     @model_validator(mode="after")
@@ -97,7 +99,7 @@ class LineFact(_Wire):
     """As its source calls it."""
     title: Text
     sku: Text | None = None
-    quantity: Annotated[int, Field(gt=0, le=_MOST)]
+    quantity: Annotated[Count, Field(gt=0)]
     price_minor: Minor
     """Of one."""
 

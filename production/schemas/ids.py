@@ -9,8 +9,9 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-RowId = Annotated[int, Field(ge=0, le=2**63 - 1)]
-"""Id of a row that Postgres counts: any larger number is no `bigint`."""
+ROW_IDS = range(2**63)
+"""Of rows that Postgres counts: any larger number is no `bigint`."""
+RowId = Annotated[int, Field(ge=0, le=ROW_IDS[-1])]
 
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,31}")
 

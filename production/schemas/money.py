@@ -24,7 +24,7 @@ Amount = Annotated[
     Money,
     BeforeValidator(_number),
     Field(ge=0, max_digits=DIGITS, decimal_places=DECIMALS, allow_inf_nan=False),
-    WithJsonSchema({"type": "number", "minimum": 0, "multipleOf": 0.01}),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 10 ** (DIGITS - DECIMALS) - 0.01, "multipleOf": 0.01}),
 ]
 """An amount as it is taken: not negative, with at most two decimals."""
 

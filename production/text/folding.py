@@ -20,6 +20,11 @@ def without_accents(text: str) -> str:
     return text.casefold() if text.isascii() else _ACCENT.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
+def spelt(text: str) -> str:
+    """Lower case without accents, with one kind of apostrophe: words stay whole, as a vocabulary has them."""
+    return without_accents(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
 def fold(text: str) -> str:
     """Lower case without accents and apostrophes, joints as spaces, no overlong words; line breaks are kept."""
     joined = _JOINT.sub(" ", _APOSTROPHE.sub("", without_accents(text).translate(_STROKES)))

@@ -13,6 +13,7 @@ from production.areas.assist.model.settings import Plan
 from production.areas.assist.store.settings import SettingsStore
 from production.crm.permissions.model import Action
 from production.schemas.ids import Category, Channel
+from production.schemas.money import DECIMALS, DIGITS, Currency
 from production.schemas.text import Words
 
 router = APIRouter(prefix="/assist", tags=["assist"])
@@ -49,8 +50,8 @@ class ChannelRulesChange(BaseModel):
 class PlanPrice(BaseModel):
     """What a plan brings in a month."""
 
-    monthly: Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$", description="The same for all plans, as in EUR.")]
+    monthly: Annotated[Decimal, Field(ge=0, lt=10 ** (DIGITS - DECIMALS), max_digits=DIGITS, decimal_places=DECIMALS)]
+    currency: Annotated[Currency, Field(description="The same for all plans, as in EUR.")]
 
 
 class PlanResponse(BaseModel):

@@ -16,6 +16,7 @@ from production.crm.permissions.model import Caller
 from production.crm.permissions.table import scope_for
 from production.database.pool import Database
 from production.schemas.errors import Conflict, Forbidden, FteError, InvalidInput, NotFound
+from production.schemas.ids import ROW_IDS
 
 MOST = 500
 """Records of one call."""
@@ -75,7 +76,7 @@ class Executor:
 
     async def get(self, kind: str, number: int) -> Row:
         """Raises Forbidden, NotFound."""
-        return await self.records(kind, Verb.FIND).get(number)
+        return await _row(self.records(kind, Verb.FIND), number)
 
     async def perform(self, call: Call, log: ActionLog, *, confirmed: bool = False) -> list[Action]:
         """
@@ -127,7 +128,7 @@ class Executor:
         return {**values, zone.name: self._zone} if zone and timed else values
 
     async def _one(self, records: Records, call: Call, number: int, log: ActionLog, batch: UUID) -> Action:
-        row = await records.get(number)
+        row = await _row(records, number)
         if call.verb is Verb.DELETE:
             await records.delete(number)
             return await self._noted(log, batch, call, row, {}, None)
@@ -146,6 +147,12 @@ class Executor:
         row = await records.get(action.record.id)
         if any(row.get(name) != value for name, value in (action.after or {}).items()):
             raise Conflict(f"{action.record.title} was changed since: it stays as it is.")
+
+
+async def _row(records: Records, number: int) -> Row:
+    if number not in ROW_IDS:
+        raise NotFound(f"There is none numbered {number}.")
+    return await records.get(number)
 
 
 def _right(action: Action) -> Verb:

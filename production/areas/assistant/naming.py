@@ -11,9 +11,10 @@ from rapidfuzz import fuzz
 
 from production.areas.assistant.executor import MOST, Executor
 from production.areas.assistant.model import Reading, State
-from production.areas.assistant.rules.literals import LiteralType, fold, tokens
+from production.areas.assistant.rules.literals import LiteralType, tokens
 from production.crm.assistant.kinds import FieldType, Found, Kind, Query, Row
 from production.schemas.errors import NotFound
+from production.text.folding import spelt
 
 CLOSE = 86
 """Of 100: how alike a name and what was typed must be."""
@@ -37,7 +38,7 @@ class Names:
 
     async def called(self, kind: Kind, words: str, among: Query | None = None) -> list[Row]:
         """Those that are called so, if there are any; those that are called nearly so, else."""
-        if words.removeprefix("#").isdigit():
+        if words.removeprefix("#").isdecimal():
             return await self._numbered(kind, int(words.removeprefix("#")))
         rows = await self._candidates(kind, words, among or Query())
         return best_named(kind, rows, words)
@@ -90,7 +91,7 @@ class Names:
         words = [token.text for token in tokens(text) if token.type is LiteralType.WORD]
         for pair in pairwise(words):
             if rows := [
-                row for row in await self.called(kind, " ".join(pair)) if fold(row["title"]) == fold(" ".join(pair))
+                row for row in await self.called(kind, " ".join(pair)) if spelt(row["title"]) == spelt(" ".join(pair))
             ]:
                 return rows
         for word in words[1:]:
@@ -100,7 +101,7 @@ class Names:
 
     async def _first_named(self, kind: Kind, word: str) -> list[Row]:
         rows = (await self._executor.find(kind.name, Query(text=word, limit=_CANDIDATES))).rows
-        return [row for row in rows if fold(row["title"]).split()[:1] == [fold(word)]]
+        return [row for row in rows if spelt(row["title"]).split()[:1] == [spelt(word)]]
 
     async def _linked(self, field: str, kind: str, values: Sequence[Any]) -> list[int]:
         return [each if isinstance(each, int) else await self._number(field, kind, each) for each in values]
@@ -117,7 +118,7 @@ class Names:
         if (
             last
             and last.kind == kind
-            and fold(words) in {"him", "her", "them", "it", "ihn", "sie", "ihm", "el", "ella"}
+            and spelt(words) in {"him", "her", "them", "it", "ihn", "sie", "ihm", "el", "ella"}
         ):
             return await self._numbered(self._executor.kinds[kind], last.id)
         return await self.called(self._executor.kinds[kind], words)
@@ -141,13 +142,13 @@ class Names:
 
 def best_named(kind: Kind, rows: Sequence[Row], words: str) -> list[Row]:
     """Those of a title that is exactly so, else that holds all the words, else that is nearly so."""
-    said = fold(words)
+    said = spelt(words)
     mail = kind.of_type(FieldType.EMAIL)
     ways: tuple[Callable[[Row], bool], ...] = (
-        lambda row: mail is not None and fold(str(row.get(mail.name) or "")) == said,
-        lambda row: fold(row["title"]) == said,
-        lambda row: set(said.split()) <= set(fold(row["title"]).split()),
-        lambda row: fuzz.ratio(fold(row["title"]), said) >= CLOSE,
+        lambda row: mail is not None and spelt(str(row.get(mail.name) or "")) == said,
+        lambda row: spelt(row["title"]) == said,
+        lambda row: set(said.split()) <= set(spelt(row["title"]).split()),
+        lambda row: fuzz.ratio(spelt(row["title"]), said) >= CLOSE,
     )
     for way in ways:
         if found := [row for row in rows if way(row)]:
@@ -158,9 +159,9 @@ def best_named(kind: Kind, rows: Sequence[Row], words: str) -> list[Row]:
 def picked(options: Sequence[Row], words: str, small: Collection[str]) -> Row | None:
     """The one of several that somebody means: by its place, or by the words that only it holds."""
     said = [token.word for token in tokens(words) if token.word not in small]
-    if len(said) == 1 and said[0].isdigit() and 0 < int(said[0]) <= len(options):
+    if len(said) == 1 and said[0].isdecimal() and 0 < int(said[0]) <= len(options):
         return options[int(said[0]) - 1]
-    texts = [fold(" ".join(str(value) for value in row.values() if value)) for row in options]
+    texts = [spelt(" ".join(str(value) for value in row.values() if value)) for row in options]
     hits = [sum(1 for word in said if word in text) for text in texts]
     best = max(hits, default=0)
     return options[hits.index(best)] if best and hits.count(best) == 1 else None

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, Strict, TypeAdapter, ValidationError
 
 from production.crm.assistant.kinds import Field, FieldType, Kind, Query
 from production.schemas.errors import InvalidInput
+from production.schemas.ids import RowId
+from production.schemas.money import Amount
 
 _TYPES: Mapping[FieldType, Mapping[str, Any]] = {
     FieldType.EMAIL: {"type": "string", "format": "email"},
@@ -15,6 +20,13 @@ _TYPES: Mapping[FieldType, Mapping[str, Any]] = {
     FieldType.DATE: {"type": "string", "format": "date"},
     FieldType.MOMENT: {"type": "string", "description": "A date, or a time with its offset, in ISO 8601."},
 }
+_TAKEN: Mapping[FieldType, TypeAdapter[Any]] = {
+    FieldType.LINK: TypeAdapter(Annotated[RowId, Strict()]),
+    FieldType.MONEY: TypeAdapter(Amount),
+    FieldType.DATE: TypeAdapter(date),
+    FieldType.MOMENT: TypeAdapter(date | AwareDatetime),
+}
+"""What a list may be narrowed by."""
 _ORDERED = {FieldType.MONEY, FieldType.DATE, FieldType.MOMENT}
 _IDS = {"type": "array", "items": {"type": "integer"}, "minItems": 1}
 _LIMIT = {"type": "integer", "minimum": 1, "maximum": 50}
@@ -51,6 +63,7 @@ def query_schema(kind: Kind) -> dict[str, Any]:
 def query(kind: Kind, arguments: Mapping[str, Any]) -> Query:
     """Raises InvalidInput: an argument is none of the schema."""
     _refuse_unknown(query_schema(kind), arguments)
+    _refuse_unfit(kind, arguments)
     equal = {each.name: _list(arguments[each.name]) for each in kind.fields if each.name in arguments}
     since, until = (
         {each.name: arguments[f"{each.name}{end}"] for each in kind.fields if f"{each.name}{end}" in arguments}
@@ -77,6 +90,16 @@ def written(schema: Mapping[str, Any], arguments: Mapping[str, Any]) -> tuple[tu
 def _refuse_unknown(schema: Mapping[str, Any], arguments: Mapping[str, Any]) -> None:
     if unknown := sorted(arguments.keys() - schema["properties"].keys()):
         raise InvalidInput(unknown[0], f"is no argument; there are {', '.join(schema['properties'])}")
+
+
+def _refuse_unfit(kind: Kind, arguments: Mapping[str, Any]) -> None:
+    for each in kind.fields:
+        for name in {each.name, f"{each.name}_from", f"{each.name}_until"} & arguments.keys():
+            try:
+                for value in _list(arguments[name]) if each.type in _TAKEN else ():
+                    _TAKEN[each.type].validate_python(value)
+            except ValidationError as error:
+                raise InvalidInput(name, error.errors()[0]["msg"]) from error
 
 
 def _schema(field: Field) -> dict[str, Any]:

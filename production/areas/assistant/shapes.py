@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from production.areas.assistant.model import Action, Answer, Pending, Ref
 from production.areas.assistant.store import Session, Turn
+from production.schemas.ids import RowId
 from production.schemas.text import Text
 
 
@@ -26,7 +27,7 @@ class RecordRef(BaseModel):
     """The record that somebody looks at."""
 
     type: Annotated[str, Field(max_length=40, description="As in `contact`.")]
-    id: Annotated[int, Field(ge=1)]
+    id: RowId
 
 
 class ChatContext(BaseModel):

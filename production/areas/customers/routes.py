@@ -18,7 +18,8 @@ from production.areas.customers.model import TIME_ZONE
 from production.areas.customers.store import KEYS, CustomerDocumentStore
 from production.crm.customers.contacts import parts_of_name
 from production.crm.permissions.model import Action
-from production.schemas.text import OneLine, Sought
+from production.schemas.json_values import Json
+from production.schemas.text import OneLine, Sought, Text
 from production.schemas.time_zones import TimeZone
 
 router = APIRouter(tags=["customers"])
@@ -37,7 +38,7 @@ def _zoned(meta: dict[str, Any]) -> dict[str, Any]:
     return meta
 
 
-Meta = Annotated[dict[Annotated[str, Field(max_length=60)], Any], Field(max_length=50), AfterValidator(_zoned)]
+Meta = Annotated[dict[Annotated[Text, Field(max_length=60)], Json], Field(max_length=50), AfterValidator(_zoned)]
 
 
 class CustomerPatch(Body):

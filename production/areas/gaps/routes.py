@@ -47,7 +47,7 @@ class GapResponse(BaseModel):
 async def gaps(
     unanswered: Annotated[GapStore, scoped(GapStore, Action.TEACH)],
     days: Annotated[int, Query(ge=1, le=90, description="How far to look back.")] = 30,
-    least: Annotated[int, Query(ge=1, description="Leave out what fewer questions ask.")] = 1,
+    least: Annotated[int, Query(ge=1, le=1_000, description="Leave out what fewer questions ask.")] = 1,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> list[GapResponse]:
     """Questions that went to a person for want of knowledge, grouped by meaning, what most people ask first."""

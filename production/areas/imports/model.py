@@ -11,16 +11,9 @@ from uuid import UUID
 
 from production.crm.customers.contacts import identifiers_in
 from production.crm.customers.model import Identifier
+from production.crm.records.custom import RecordKind
 from production.crm.tables.model import Format, Shape
 from production.schemas.ids import IdentifierKind
-
-
-class Object(StrEnum):
-    """What the rows of a file are; stored."""
-
-    CONTACT = "contact"
-    COMPANY = "company"
-    DEAL = "deal"
 
 
 class OnMatch(StrEnum):
@@ -32,14 +25,14 @@ class OnMatch(StrEnum):
 
 
 class State(StrEnum):
-    """Where an import stands; stored, with `_records` behind it while companies or deals are run or undone."""
+    """Where an import stands; stored, with `_records` behind it while companies, deals or tasks are run or undone."""
 
     WAITING = "waiting"
     """For its mapping, and somebody to start it."""
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
-    """Could not go on: what was done until then stands."""
+    """Could not go on: what was done until then stands, and it can be started again as long as its file is kept."""
     UNDOING = "undoing"
     UNDONE = "undone"
 
@@ -94,7 +87,7 @@ class Planned:
     customer_id: UUID | None = None
     """The contact that it is about."""
     record_id: int | None = None
-    """The company or deal that it is about."""
+    """The company, deal or task that it is about."""
     before: Mapping[str, Any] = field(default_factory=dict)
     """What it overwrites."""
     after: Mapping[str, Any] = field(default_factory=dict)
@@ -106,7 +99,7 @@ class Import:
     """A file, and how far it is."""
 
     id: int
-    object: Object
+    object: RecordKind
     file_name: str
     shape: Shape
     total: int
@@ -131,12 +124,17 @@ class Import:
     started_at: datetime | None
     ended_at: datetime | None
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it could not, and has its file still."""
+        return self.state is State.FAILED and bool(self.sample)
+
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Import:
         """A row of `imports`, whatever else stands in it."""
         shape = {**row["shape"], "format": Format(row["shape"]["format"]), "columns": tuple(row["shape"]["columns"])}
         told = {
-            "object": Object(row["object"]),
+            "object": RecordKind(row["object"]),
             "shape": Shape(**shape),
             "sample": tuple(map(tuple, row["sample"])),
             "on_match": OnMatch(row["on_match"]),

@@ -34,8 +34,10 @@ order by id desc limit $3
 update imports set mapping = $2, on_match = $3 where id = $1
 
 -- name: start
--- Of companies and deals in a state that a scheduler from before them does not take up: it would make contacts of them.
-update imports set state = case object when 'contact' then 'running' else 'running_records' end, started_at = clock_timestamp() where id = $1
+-- Of companies, deals and tasks in a state that a scheduler from before them does not take up: it would make contacts of them.
+update imports set state = case object when 'contact' then 'running' else 'running_records' end, reason = null, ended_at = null,
+    started_at = coalesce(started_at, clock_timestamp())
+where id = $1
 
 -- name: begin_undo
 update imports set state = case object when 'contact' then 'undoing' else 'undoing_records' end, undone_by = $2 where id = $1
@@ -105,10 +107,11 @@ order by c.deleted_at is not null, h.proven desc, c.created_at, c.id
 for no key update of c
 
 -- name: add_rows
--- A deal's row is its customer's.
+-- The row of a deal or task is its customer's.
 insert into import_rows (import_id, row, outcome, reason, customer_id, record_id, cells, before, after)
 select $1, r.row, r.outcome, r.reason,
-       case i.object when 'deal' then (select customer_id from deals where id = r.record_id) else r.customer_id end,
+       case i.object when 'deal' then (select customer_id from deals where id = r.record_id)
+                     when 'task' then (select customer_id from tasks where id = r.record_id) else r.customer_id end,
        r.record_id, r.cells, r.before, r.after
 from jsonb_to_recordset($2::jsonb)
          as r(row integer, outcome text, reason text, customer_id uuid, record_id bigint, cells jsonb, before jsonb, after jsonb),
@@ -155,6 +158,14 @@ update customers set name = $2 where id = $1 and coalesce(first_name, last_name)
 -- Files that nobody started for $1.
 delete from imports where state = 'waiting' and created_at < clock_timestamp() - $1::interval
 
+-- name: left_alone
+-- The files of those that could not go on and nobody has started again for $1; what they have done is not forgotten.
+with old as (
+    update imports set sample = '[]' where state = 'failed' and sample <> '[]' and ended_at < clock_timestamp() - $1::interval
+    returning id
+)
+delete from import_pieces where import_id in (select id from old)
+
 -- name: pipelines
 select id, name from pipelines where deleted_at is null order by id
 
@@ -172,13 +183,24 @@ cross join lateral (
 join customers c on c.id = found.id
 where c.merged_into is null and c.deleted_at is null and customer_in_scope($1::caller_scope, c.id)
 
--- name: deals_like
--- Open ones in reach, of the contact $2 in the pipeline $3, without those that the import $5 has made, $6 among them in this piece.
+-- name: deal_like
+-- Open ones in reach called $4, of the contact $5 in the pipeline $6, without those that the import $2 has made, $3 among them in
+-- this piece.
 select d.id from deals d join customers c on c.id = d.customer_id
-where c.number = $2 and d.pipeline_id = $3 and lower(d.title) = lower($4) and d.deleted_at is null and d.status not in ('won', 'lost')
-  and in_scope($1::caller_scope, d.owner_id, d.team) and d.id <> all($6::bigint[])
-  and not exists (select from import_rows r where r.import_id = $5 and r.record_id = d.id and r.outcome = 'created')
+where c.number = $5 and d.pipeline_id = $6 and lower(d.title) = lower($4) and d.deleted_at is null and d.status not in ('won', 'lost')
+  and in_scope($1::caller_scope, d.owner_id, d.team) and d.id <> all($3::bigint[])
+  and not exists (select from import_rows r where r.import_id = $2 and r.record_id = d.id and r.outcome = 'created')
 order by d.id limit 2
+
+-- name: task_like
+-- The same of tasks: of the contact $5, the deal $6 and the ticket $7, as far as they are named.
+select k.id from tasks k join customers c on c.id = k.customer_id left join tickets t on t.id = k.ticket_id
+where num_nonnulls($5::bigint, $6::bigint, $7::text) > 0
+  and ($5 is null or c.number = $5) and ($6 is null or k.deal_id = $6) and ($7 is null or t.ticket_number = $7)
+  and lower(k.title) = lower($4) and k.deleted_at is null and k.status in ('todo', 'in_progress')
+  and in_scope($1::caller_scope, k.owner_id, k.team) and k.id <> all($3::bigint[])
+  and not exists (select from import_rows r where r.import_id = $2 and r.record_id = k.id and r.outcome = 'created')
+order by k.id limit 2
 
 -- name: made_by
 select min(row) from import_rows where import_id = $1 and record_id = $2 and outcome = 'created'
@@ -206,3 +228,7 @@ select r.id from unnest($1::bigint[]) as r(id) where exists (select from custome
 -- name: deal_in_use
 select r.id from unnest($1::bigint[]) as r(id)
 where exists (select from tasks where deal_id = r.id) or exists (select from activities where deal_id = r.id)
+
+-- name: task_in_use
+-- The next of one that repeats is there.
+select r.id from unnest($1::bigint[]) as r(id) where exists (select from tasks where follows = r.id)

@@ -1,4 +1,4 @@
-"""`/api/v1/imports`: a file becomes contacts, companies or deals, tried before and taken back after."""
+"""`/api/v1/imports`: a file becomes contacts, companies, deals or tasks, tried before and taken back after."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from production.api.deps import running
 from production.api.page import Page, PageQuery, paged
 from production.api.permissions import scoped
 from production.api.uploads import described_upload, uploaded
-from production.areas.imports.model import Object, Outcome, ShownRow, Undone
+from production.areas.imports.model import Outcome, ShownRow, Undone
 from production.areas.imports.shapes import ImportResponse, MappingRequest, PreviewResponse, RowResponse
 from production.areas.imports.store.imports import ImportStore
 from production.areas.imports.store.offered import Offered
 from production.crm.attachments.names import disposition
 from production.crm.permissions.model import Action
+from production.crm.records.custom import RecordKind
 from production.crm.tables.header import column_names
 from production.crm.tables.model import Format
 from production.crm.tables.read import LIMITS
@@ -35,17 +36,17 @@ _TOLD = ("Import row", "Import outcome", "Import reason", "Record id")
 Imports = Annotated[ImportStore, scoped(ImportStore, Action.TRANSFER)]
 
 
-@router.post("", status_code=201, openapi_extra=described_upload(tuple(Object)))
+@router.post("", status_code=201, openapi_extra=described_upload(tuple(RecordKind)))
 async def bring(request: Request, imports: Imports) -> ImportResponse:
     """Bring a file: CSV in any encoding and with any delimiter, XLSX, JSON or vCard, told from its content.
 
     Nothing is written yet. Columns come with what they seem to mean: as you had it in the last file with the same ones.
     """
     async with uploaded(request) as sent:
-        wanted = sent.fields.get("object", Object.CONTACT)
-        if wanted not in tuple(Object):
-            raise InvalidInput("object", f"must be one of: {', '.join(Object)}")
-        return ImportResponse.of(await imports.add(Object(wanted), sent.name, sent.file))
+        wanted = sent.fields.get("object", RecordKind.CONTACT)
+        if wanted not in tuple(RecordKind):
+            raise InvalidInput("object", f"must be one of: {', '.join(RecordKind)}")
+        return ImportResponse.of(await imports.add(RecordKind(wanted), sent.name, sent.file))
 
 
 @router.get("")
@@ -75,7 +76,10 @@ async def preview(import_id: RowId, imports: Imports, offered: Annotated[Offered
 
 @router.post("/{import_id}/start", status_code=202)
 async def start(import_id: RowId, imports: Imports) -> ImportResponse:
-    """Begin; it goes on by itself. 409 where it was started before."""
+    """Begin; it goes on by itself. What failed goes on behind what is done, within a week.
+
+    409 where it runs or is done, or its file is kept no longer.
+    """
     return ImportResponse.of(await imports.start(import_id))
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from production.areas.imports.model import Import, Object, OnMatch, Outcome, Preview, ShownRow, State, Undone
+from production.areas.imports.model import Import, OnMatch, Outcome, Preview, ShownRow, State, Undone
+from production.crm.records.custom import RecordKind
 from production.crm.tables.model import Format
 
 
@@ -42,7 +43,7 @@ class ImportResponse(BaseModel):
     """A file, and how far it is."""
 
     id: int
-    object: Object
+    object: RecordKind
     file_name: str
     format: Format
     encoding: str | None
@@ -52,6 +53,8 @@ class ImportResponse(BaseModel):
     on_match: OnMatch
     state: State
     reason: str | None
+    can_go_on: bool
+    """It failed, and can be started again: behind the rows that are through."""
     total: int
     """Rows of the file."""
     position: int
@@ -90,9 +93,10 @@ class MappingRequest(BaseModel):
     """The field of each column, as in `{"E-Mail": "email", "Fax": null}`. Of a contact: `first_name, last_name, name,
     email, phone, company, position, notes, tags, time_zone`; of a company: `id, name, domain, phone, notes, tags`; of a
     deal: `id, title, contact` (an address or number), `pipeline` (a name or number), `value, currency, status,
-    expected_close, description, lost_reason, tags`; of each `owner` (an address), `team`, or
-    `custom.` and the name of a field. `id` is the number here, and counts beside the name or domain of its company, the
-    title and contact of its deal."""
+    expected_close, description, lost_reason, tags`; of a task: `id, title, contact, deal` (a number), `ticket,
+    due_date, remind_at, time_zone, repeats, priority, status, description, tags`; of each `owner` (an address), `team`,
+    or `custom.` and the name of a field. `id` is the number here, and counts beside the name or domain of its company,
+    the title and contact of its deal or task."""
     on_match: OnMatch = OnMatch.UPDATE
 
 
@@ -106,7 +110,7 @@ class RowResponse(BaseModel):
     outcome: Outcome
     reason: str | None
     record_id: int | None
-    """The contact, company or deal."""
+    """The contact, company, deal or task."""
     cells: list[str]
     undone: Undone | None
 

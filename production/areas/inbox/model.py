@@ -61,7 +61,8 @@ class Wanted:
     """One page of the inbox."""
 
     filter: Filter
-    tag: str | None = None
+    tags: tuple[str, ...] | None = None
+    """One of these is on them; None does not matter."""
     phrases: tuple[str, ...] = ()
     """Topic alerts, as they were typed."""
     as_of: datetime | None = None

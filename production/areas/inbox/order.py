@@ -43,14 +43,15 @@ class Order:
     def __init__(self, connection: Connection, scope: Scope, wanted: Wanted, as_of: datetime, now: datetime) -> None:
         self._connection = connection
         self._wanted = wanted
-        self._what = scope.sql, composite(wanted.filter), wanted.tag
+        self._what = scope.sql, composite(wanted.filter), wanted.tags
         after = wanted.after or Place(as_of, math.inf, as_of, NOBODY)
         self._from = as_of, after.score, after.since, after.id
         self._index = groups_of(wanted.filter), most_for_age(now - as_of)
 
     async def total(self) -> int:
         """How many tickets are wanted."""
-        total: int = await self._connection.fetchval(_SQL["total"], *self._what)
+        counted = self._wanted.tags is None or len(self._wanted.tags) == 1
+        total: int = await self._connection.fetchval(_SQL["total" if counted else "total_by_names"], *self._what)
         return total
 
     async def ranked(self, total: int) -> tuple[Sequence[Ranked], int]:

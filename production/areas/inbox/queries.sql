@@ -4,14 +4,27 @@
 select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), clock_timestamp() as now
 
+-- name: names
+-- By which tickets have the tag $1: while they follow it to a new one, its older names as well; of one that is being deleted none.
+with meant as (
+    select coalesce((select becomes from ticket_tags where name = $1), $1::text) as name
+)
+select name from meant where not exists (select from ticket_tags k where k.name = meant.name and k.dropped and k.following)
+union
+select k.name from ticket_tags k join meant on k.becomes = meant.name where k.following
+
 -- name: walk
 -- The rest of this transaction keeps to the order of the index: another one, of a filter, would be sorted once for every slot.
 select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)
 
 -- name: total
 select coalesce(sum(tickets), 0)::bigint from ticket_counts
-where in_scope($1::caller_scope, assigned_to, assigned_team) and tag is not distinct from $3::text
+where in_scope($1::caller_scope, assigned_to, assigned_team) and tag is not distinct from ($3::text[])[1]
   and in_inbox($2::inbox_filter, status, channel, assigned_to, assigned_team, snoozed, draft_waits, waiting)
+
+-- name: total_by_names
+-- Of several one ticket may have more than one, and counts once.
+select count(*) from tickets t where is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and t.tags && $3::text[]
 
 -- name: counts
 -- Of each of the filters, in their order.
@@ -31,7 +44,7 @@ from (
     select t.id, coalesce(t.waiting_since, t.created_at) as since,
            t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) as total
     from tickets t, (select * from scoring limit 1) s
-    where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+    where is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
 ) r
 where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
 order by total desc, since desc, id
@@ -60,7 +73,7 @@ slots as (
     from bounds b cross join lateral (
         select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
         where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
-          and is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+          and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
         order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
     where b.slot = 0
@@ -71,7 +84,7 @@ slots as (
         select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
         where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
           and t.static_score >= enough.low - b.least
-          and is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+          and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
         order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
     where b.slot <> 0
@@ -103,7 +116,7 @@ slots as (
               when $5 = 'infinity' then 'infinity' when $5 <= w.static_score then '-infinity'
               else $4::timestamptz - make_interval(secs => least(3600 / ($5 - w.static_score), 3e9)) + interval '1 second'
                    + make_interval(hours => case when $5 - w.static_score >= 1 / w.floor then 1e6::integer else 0 end) end
-          and is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+          and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
           and (t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) < $5
                or t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) = $5
                   and (coalesce(t.waiting_since, t.created_at) < $6 or coalesce(t.waiting_since, t.created_at) = $6 and t.id > $7))
@@ -125,7 +138,8 @@ order by total desc, since desc, id
 -- name: rows
 -- What a line shows, in the order of the ids.
 select t.ticket_number, t.id, subject_of(t) as subject, t.status, t.priority, t.source_channel, t.category, t.customer_id, who.name as customer_name,
-       t.created_at, t.waiting_since, coalesce(t.waiting_since, t.created_at) as since, said.content as said, t.sentiment, t.tags,
+       t.created_at, t.waiting_since, coalesce(t.waiting_since, t.created_at) as since, said.content as said, t.sentiment,
+       tags_today(t.tags) as tags,
        t.assigned_to, owner.name as assigned_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
        t.sla_due_at, t.sla_state, draft.id as draft_id, draft.confidence, draft.author as draft_author
 from unnest($1::uuid[]) with ordinality wanted(id, place)
@@ -240,7 +254,7 @@ with hits as materialized (
     select t.id, coalesce(t.waiting_since, t.created_at) as since,
            t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + s.topic_alert_boost as total
     from hits h join tickets t on t.id = h.ticket_id, (select * from scoring limit 1) s
-    where is_wanted(t, $1::caller_scope, $2::inbox_filter, $3)
+    where is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
 ), counted as (
     select count(*) as matches from ranked
 )

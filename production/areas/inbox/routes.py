@@ -156,7 +156,7 @@ async def tickets(
     found = await inbox.page(
         Wanted(
             filter=wanted,
-            tag=tag,
+            tags=(tag,) if tag else None,
             phrases=phrases,
             as_of=moment.as_of and _recent("as_of", moment.as_of),
             after=asked.after and _checked(asked.after),

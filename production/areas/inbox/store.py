@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -49,7 +50,7 @@ class InboxStore:
         async with self._database.transaction() as connection:
             now = (await connection.fetchrow(_SQL["begin"]))["now"]
             as_of = wanted.after.as_of if wanted.after else wanted.as_of or now
-            order = Order(connection, self._scope, wanted, as_of, now)
+            order = Order(connection, self._scope, await _by_names(connection, wanted), as_of, now)
             total = await order.total()
             ranked, matches = await order.ranked(total)
             return Found(await _rows(connection, ranked, as_of), as_of, total, matches)
@@ -85,6 +86,12 @@ class InboxStore:
             ticket=ScoredTicket(shown_priority(facts.priority), facts.hours_waiting),
             weights=WeightsShown(weights.churn_weight, weights.value_weight, URGENCY_WEIGHT, weights.topic_alert_boost),
         )
+
+
+async def _by_names(connection: Connection, wanted: Wanted) -> Wanted:
+    """With every name by which tickets have the tag that is wanted."""
+    names = [row["name"] for tag in wanted.tags or () for row in await connection.fetch(_SQL["names"], tag)]
+    return wanted if wanted.tags is None else replace(wanted, tags=tuple(names))
 
 
 async def _rows(connection: Connection, ranked: Sequence[Ranked], as_of: datetime) -> list[tuple[Place, TicketRow]]:

@@ -1,11 +1,14 @@
 -- name: tags
--- Tickets that still have an old name count for the new one.
-select name, k.colour, coalesce(t.tickets, 0) as tickets
+-- Tickets that still have an old name count for the new one; those that have both once.
+select name, k.colour, case when f.names is null then coalesce(t.tickets, 0)
+                            else (select count(*) from tickets where tags && (f.names || name)) end as tickets
 from (select coalesce(known.becomes, c.tag) as name, sum(c.tickets)::bigint as tickets
       from ticket_counts c left join ticket_tags known on known.name = c.tag
       where c.tag is not null and (known.dropped and known.following) is not true
       group by 1 having sum(c.tickets) > 0) t
 full join (select name, colour from ticket_tags where becomes is null and not dropped) k using (name)
+left join (select becomes as name, array_agg(name) as names from ticket_tags where following and becomes is not null
+           group by becomes) f using (name)
 order by name
 
 -- name: lock

@@ -1,6 +1,6 @@
 -- name: ticket
 select t.id as uuid, t.ticket_number, t.conversation_id, subject_of(t) as subject, t.status, t.priority, t.source_channel, t.category,
-       t.created_at, t.tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
+       t.created_at, tags_today(t.tags) as tags, t.assigned_to, owner.name as owner_name, t.assigned_team, t.snoozed_until, t.escalation_reason,
        t.sla_due_at, t.sla_state, who.id as customer_id, who.number as contact, who.name as customer_name, who.email, who.phone,
        c.proof, c.status = 'escalated' as with_person, c.last_inbound_at,
        t.waiting_since, newest.content as excerpt, t.sentiment, said.id as last_message_id
@@ -81,11 +81,10 @@ select m.id::text, m.created_at as at, m.part, m.channel, t.ticket_number, m.dir
            from reply_files f join attachments a on a.id = f.id
            where f.message_id = m.id
        ) end as attachments,
-       case when m.delivery_status = 'pending' and m.role = 'human' and m.attempts = 0 and m.author_id = ($2::caller_scope).user_id
-                 and m.next_attempt_at > clock_timestamp() then m.next_attempt_at end as undo_until
+       case when m.author_id = ($2::caller_scope).user_id and m.takes_back then m.next_attempt_at end as undo_until
 from unnest($1::uuid[]) as thread (id)
 cross join lateral (
-    select said.* from messages said
+    select said.*, can_be_taken_back(said) as takes_back from messages said
     join tickets about on about.id = said.ticket_id
     where said.conversation_id = thread.id and is_said(said.delivery_status)
       and said.created_at <= coalesce($3::timestamptz, 'infinity')
@@ -335,10 +334,9 @@ delete from ticket_viewers where seen_at < clock_timestamp() - interval '1 minut
 select m.id, m.stored_at
 from messages m
 where m.conversation_id = $1 and m.event_id = (select event_id from messages where id = $2 and conversation_id = $1)
-  and m.direction = 'outbound' and m.role = 'human'
+  and can_be_taken_back(m)
   and (m.author_id = $3 or exists (select from audit_log a where a.subject = 'draft' and a.subject_id = $2::text
                                    and a.act = 'draft_approved' and a.actor_id = $3))
-  and m.delivery_status = 'pending' and m.attempts = 0 and m.next_attempt_at > clock_timestamp()
 order by m.part
 for update of m
 

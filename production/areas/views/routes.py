@@ -20,7 +20,7 @@ Own = Annotated[ViewStore, scoped(ViewStore, Action.SELF)]
 Name = Annotated[OneLine, Field(max_length=80)]
 Team = Annotated[OneLine, Field(max_length=32)]
 Key = Annotated[OneLine, Field(max_length=40)]
-Value = Annotated[OneLine, Field(max_length=300)] | bool | int
+Value = Annotated[OneLine, Field(max_length=300)] | bool | Annotated[int, Field(ge=-(2**53), le=2**53)]
 Search = Annotated[dict[Key, Value], Field(max_length=20)]
 Columns = Annotated[list[Key], Field(max_length=60)]
 

@@ -64,7 +64,8 @@ class SupportForm(BaseModel):
     message: Annotated[Text, _between(10, 5000, "The message")]
     website: Annotated[str, Field(max_length=500, description="Leave empty: people do not see this field.")] = ""
     elapsed_ms: Annotated[
-        int | None, Field(ge=0, description="From the first sight of an empty form to its sending; pages tell it.")
+        int | None,
+        Field(ge=0, le=10**12, description="From the first sight of an empty form to its sending; pages tell it."),
     ] = None
     turnstile_token: Annotated[
         str | None, Field(max_length=2048, description="Cloudflare's word for a person, where the form asks for it.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,8 @@ from production.schemas.errors import InvalidInput
 from production.text.storable import storable
 
 _LONGEST = 2_000
+_DIGITS = 15
+"""Before the point: so many a double holds, so that no number changes on its way through JSON."""
 
 
 class RecordKind(StrEnum):
@@ -71,7 +72,7 @@ def _checked(field: CustomField, value: Any) -> Any:
     match field.kind:
         case FieldKind.TEXT if isinstance(value, str) and len(value) <= _LONGEST:
             return storable(value)
-        case FieldKind.NUMBER if type(value) in (int, float) and math.isfinite(value):
+        case FieldKind.NUMBER if type(value) in (int, float) and abs(value) < 10**_DIGITS:
             return value
         case FieldKind.DATE if isinstance(value, str) and _is_date(value):
             return value
@@ -94,7 +95,7 @@ def _wanted(field: CustomField) -> str:
         case FieldKind.TEXT:
             return f"must be a text of up to {_LONGEST} characters"
         case FieldKind.NUMBER:
-            return "must be a number"
+            return f"must be a number of at most {_DIGITS} digits before the point, as in 1250.5"
         case FieldKind.DATE:
             return "must be a date like 2026-03-31"
         case FieldKind.BOOLEAN:

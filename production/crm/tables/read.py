@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import islice
 from os import SEEK_END
 from typing import IO, assert_never
@@ -37,7 +37,7 @@ def survey(file: IO[bytes], limits: TableLimits = LIMITS) -> Survey:
     return Survey(shape, sample, len(sample) + sum(1 for _ in found))
 
 
-def rows(file: IO[bytes], shape: Shape, limits: TableLimits = LIMITS) -> Iterator[Row]:
+def rows(file: IO[bytes], shape: Shape, limits: TableLimits = LIMITS) -> Generator[Row, None, None]:
     """The rows of a file in order, at no time more than a few of them in memory; raises as `survey`."""
     for count, row in enumerate(_all_rows(file, shape, limits), 1):
         if count > limits.rows:

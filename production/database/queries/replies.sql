@@ -12,7 +12,7 @@ where t.id = $1
 for update of c
 
 -- name: hold_ticket
-select id, ticket_number, status, category, priority, assigned_team, assigned_to, tags, snoozed_until, difficulty, resolved_at
+select id, ticket_number, status, category, priority, assigned_team, assigned_to, tags_today(tags) as tags, snoozed_until, difficulty, resolved_at
 from tickets
 where id = $1 and in_scope($2::caller_scope, assigned_to, assigned_team)
 for update

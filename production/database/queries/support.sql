@@ -335,8 +335,12 @@ from inbound_messages
 where state in ('received', 'processing')
 
 -- name: ticket
--- With its words in one statement: a reply must not show beside the status from before it.
-select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at,
+-- With its words in one statement: a reply must not show beside the status from before it. While a person can take a reply back,
+-- neither shows.
+select t.ticket_number,
+       coalesce((select p.before ->> 'status' from ticket_posts p join messages m on m.id = p.item_id
+                 where p.ticket_id = t.id and can_be_taken_back(m) order by p.created_at limit 1), t.status) as status,
+       t.category, t.priority, t.source_channel, t.subject, t.created_at, t.updated_at,
        m.role, m.content, m.created_at as said_at, m.cut, (
            select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'media_type', a.content_type, 'size', a.size_bytes)
                             order by a.created_at, a.position, a.id)
@@ -345,7 +349,7 @@ select t.ticket_number, t.status, t.category, t.priority, t.source_channel, t.su
                                          or a.id = any(array(select f.id from reply_files f where f.message_id = m.id)))
        ) as files
 from tickets t
-left join messages m on m.ticket_id = t.id and is_said(m.delivery_status)
+left join messages m on m.ticket_id = t.id and is_said(m.delivery_status) and not can_be_taken_back(m)
 where t.ticket_number = coalesce((select ticket_number from second_numbers where number = $1), $1)
 order by m.created_at, m.part
 
@@ -355,7 +359,7 @@ select a.name, a.content_type, a.content
 from attachments a
 where a.id = $2 and a.state = 'stored' and exists (
     select from tickets t
-    join messages m on m.ticket_id = t.id and is_said(m.delivery_status)
+    join messages m on m.ticket_id = t.id and is_said(m.delivery_status) and not can_be_taken_back(m)
     where t.ticket_number = coalesce((select ticket_number from second_numbers where number = $1), $1)
       and (m.direction = 'inbound' and m.event_id = a.event_id
            or exists (select from reply_files f where f.id = a.id and f.message_id = m.id)))
@@ -376,6 +380,7 @@ from tickets t
 join conversations c on c.id = t.conversation_id and c.proof = 'proven'
 left join lateral (
     select content from messages m where m.ticket_id = t.id and m.direction = 'outbound' and is_said(m.delivery_status)
+                                         and not can_be_taken_back(m)
     order by m.created_at desc limit 1
 ) last on true
 where t.customer_id = $1

@@ -13,13 +13,14 @@ from typing import IO, Annotated, Any
 import typer
 import uvloop
 
-from production.areas.imports.model import Import, Object, State
+from production.areas.imports.model import Import, State
 from production.areas.imports.store.importer import Importer
 from production.areas.imports.store.imports import ImportStore
 from production.areas.imports.store.offered import Offered
 from production.commands.common import print_json
 from production.commands.run import tune_gc
 from production.crm.permissions.model import EVERYTHING
+from production.crm.records.custom import RecordKind
 from production.database.contacts import ContactStore
 from production.database.migrate import migrate
 from production.database.pool import Database
@@ -73,7 +74,7 @@ async def _imported(database: Database, file: IO[bytes]) -> tuple[Import, float,
     """What became of it, and seconds to take the file in, and to import it."""
     store, importer = ImportStore(database, EVERYTHING), Importer(database, Offered({}))
     started = time.perf_counter()
-    made = await store.add(Object.CONTACT, "people.csv", file)
+    made = await store.add(RecordKind.CONTACT, "people.csv", file)
     brought = time.perf_counter()
     await store.start(made.id)
     while (made := await store.one(made.id)).state is State.RUNNING:

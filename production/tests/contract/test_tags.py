@@ -168,3 +168,43 @@ async def test_what_was_done_to_tags_is_written_down(system: System, ticket: Cla
     await system.api.delete("/tags/delayed", headers=BEARER)
     acts = await system.database.fetch("select act from audit_log where subject = 'tag' order by id")
     assert [row["act"] for row in acts] == ["tag_renamed", "tag_painted", "tag_merged", "tag_dropped"]
+
+
+async def inbox(system: System, tag: str) -> tuple[int, list[list[str]]]:
+    """How many there are, and the tags that stand on them."""
+    page = (await system.api.get("http://inside/api/tickets", params={"tag": tag}, headers=BEARER)).json()
+    return page["pagination"]["total"], [row["tags"] for row in page["tickets"]]
+
+
+@pytest.mark.parametrize("name", ["late", "delayed"])
+async def test_tickets_that_have_still_to_follow_are_found_and_shown_by_the_new_name(
+    system: System, ticket: Claim, rep: Person, name: str
+) -> None:
+    await tagged(system, ticket, "late", "vip")
+    await changed(system, "late", name="delayed")
+    assert await inbox(system, name) == (1, [["delayed", "vip"]])
+    assert (await read(system, ticket, rep))["tags"] == ["delayed", "vip"]
+    await follow(system.database)
+    assert await inbox(system, name) == (1, [["delayed", "vip"]])
+
+
+async def test_a_ticket_with_both_names_counts_once_while_it_has_still_to_follow(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late", "delayed")
+    other = await beside(system, ticket, "support", "Where is it?")
+    await tagged(system, other, "late")
+    await changed(system, "late", name="delayed", merge=True)
+    assert await listed(system) == {"delayed": (None, 2)}
+    assert await inbox(system, "delayed") == (2, [["delayed"], ["delayed"]])
+
+
+async def test_a_tag_is_taken_off_by_the_name_that_is_shown(system: System, ticket: Claim, rep: Person) -> None:
+    await tagged(system, ticket, "late", "vip")
+    await changed(system, "late", name="delayed")
+    await ask(system, "PATCH", ticket, "", rep, remove_tags=["delayed"])
+    assert (await read(system, ticket, rep))["tags"] == ["vip"]
+
+
+async def test_a_tag_that_is_being_deleted_finds_nothing_and_is_not_shown(system: System, ticket: Claim) -> None:
+    await tagged(system, ticket, "late", "vip")
+    await system.api.delete("/tags/late", headers=BEARER)
+    assert (await inbox(system, "late"), await inbox(system, "vip")) == ((0, []), (1, [["vip"]]))

@@ -58,3 +58,24 @@ def test_a_mapping_says_what_columns_mean(fte: Fte, file: str) -> None:
 def test_a_mapping_that_means_nothing_is_refused(fte: Fte, file: str, mapping: str) -> None:
     with pytest.raises(InvalidInput):
         fte("contacts", file, "--mapping", mapping)
+
+
+def test_what_broke_off_goes_on_behind_what_is_done(fte: Fte, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("production.areas.imports.store.importer.write_piece", _breaks)
+        with pytest.raises(ZeroDivisionError):
+            fte("contacts", file)
+    *rows, totals = fte("resume", "1")
+    assert [row["outcome"] for row in rows] == ["created", "created", "failed", "updated"]
+    assert (totals["state"], totals["reason"]) == ("done", None)
+
+
+async def _breaks(*_: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_tasks_are_about_those_who_are_there(fte: Fte, file: str, tmp_path: Path) -> None:
+    fte("contacts", file)
+    tasks = tmp_path / "tasks.csv"
+    tasks.write_text("Task,Contact email,Due\nCall,ada@example.com,2027-03-31\nCall,eve@example.com,2027-03-31\n")
+    assert [row.get("outcome") for row in fte("tasks", str(tasks))] == ["created", "failed", None]

@@ -9,9 +9,10 @@ import sys
 from asyncio.subprocess import Process
 from contextlib import suppress
 
-from production.areas.imports.model import Object, State
+from production.areas.imports.model import State
 from production.areas.imports.store.imports import ImportStore
 from production.crm.permissions.model import EVERYTHING
+from production.crm.records.custom import RecordKind
 from production.database.pool import Database
 from production.tests.support.imports import at_rest
 
@@ -53,7 +54,7 @@ async def test_an_import_goes_on_behind_what_is_written_however_often_it_dies(
     database: Database, database_url: str
 ) -> None:
     store = ImportStore(database, EVERYTHING)
-    import_id = (await store.add(Object.CONTACT, "people.csv", io.BytesIO(people()))).id
+    import_id = (await store.add(RecordKind.CONTACT, "people.csv", io.BytesIO(people()))).id
     await store.start(import_id)
     for number in range(1, KILLS + 1):
         await killed_after(database, import_id, database_url, ROWS * number // (KILLS * 3))

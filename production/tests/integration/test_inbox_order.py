@@ -151,7 +151,7 @@ async def test_the_order_is_the_formulas(database: Database, people: list[UUID],
         store = InboxStore(database, data.draw(st.sampled_from(scopes(people[0]))))
         wanted = Wanted(
             filter=data.draw(st.sampled_from(filters(people[0]))),
-            tag=data.draw(st.sampled_from([None, "vip"])),
+            tags=data.draw(st.sampled_from([None, ("vip",)])),
             as_of=datetime.now(UTC) - timedelta(seconds=data.draw(st.sampled_from([0, 0, 0, 400, 39_000]))),
             limit=data.draw(st.sampled_from([1, 3, 20])),
         )

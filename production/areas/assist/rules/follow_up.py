@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from production.areas.assist.model.customers import FollowUp, FollowUpReason, LastWords
 from production.schemas.outcomes import TicketStatus
-from production.text.folding import without_accents
+from production.text.folding import spelt
 from production.text.sentences.spans import sentence_spans
 
 SILENCE = 3
@@ -111,7 +111,7 @@ def _days(sentence: str, said_on: date) -> Iterator[date]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(without_accents(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    return " ".join(spelt(text).split())
 
 
 def _rules(language: _Language) -> tuple[re.Pattern[str], tuple[_Dated, ...]]:

@@ -13,8 +13,9 @@ from production.areas.assistant.rules.creating import create
 from production.areas.assistant.rules.items import items
 from production.areas.assistant.rules.language import LANGUAGES, language
 from production.areas.assistant.rules.lexicon import Lexicon
-from production.areas.assistant.rules.literals import LiteralType, fold, tokens
+from production.areas.assistant.rules.literals import LiteralType, tokens
 from production.crm.assistant.kinds import FieldType, Kind
+from production.text.folding import spelt
 
 
 def is_yes(text: str) -> bool:
@@ -29,7 +30,7 @@ def is_no(text: str) -> bool:
 def small_words(tag: str) -> frozenset[str]:
     """Those that do not tell one record from another."""
     marks = language(tag).marks
-    return frozenset(fold(word) for name in ("one", "filler", "article", "of", "to", "it") for word in marks[name])
+    return frozenset(spelt(word) for name in ("one", "filler", "article", "of", "to", "it") for word in marks[name])
 
 
 def continued(text: str, reading: Reading, asked: str, kind: Kind, spoken: tuple[Lexicon, datetime]) -> Reading:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from production.areas.assistant.rules.language import DateWords
-from production.areas.assistant.rules.literals import LiteralType, Token, fold, tokens
+from production.areas.assistant.rules.literals import LiteralType, Token, tokens
+from production.text.folding import spelt
 
 _LATER = {"last": -1, "this": 0, "next": 1}
 _LONGEST = 12
@@ -39,7 +40,7 @@ def said_date(text: str, tag: str, words: DateWords, now: datetime) -> date | da
 
 def said_span(text: str, words: DateWords, today: date) -> tuple[date, date] | None:
     """First and last day of a week or month that is named; weeks begin on Monday."""
-    spoken = fold(text)
+    spoken = spelt(text)
     for name, phrases in words.spans.items():
         if spoken in phrases:
             which, _, unit = name.partition("_")

@@ -9,13 +9,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from production.areas.assistant.rules.literals import fold
+from production.text.folding import spelt
 
 LANGUAGES = ("en", "de", "es")
 """Of two that fit alike, the first."""
 
 
-Folded = Annotated[frozenset[str], AfterValidator(lambda words: frozenset(map(fold, words)))]
+Folded = Annotated[frozenset[str], AfterValidator(lambda words: frozenset(map(spelt, words)))]
 
 
 class DateWords(BaseModel):

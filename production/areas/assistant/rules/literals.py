@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from production.text.folding import without_accents
+from production.text.folding import spelt
 
 
 class LiteralType(StrEnum):
@@ -66,7 +66,7 @@ class Token:
     @property
     def word(self) -> str:
         """As it stands in the vocabulary."""
-        return fold(self.text)
+        return spelt(self.text)
 
     @property
     def content(self) -> str:
@@ -82,14 +82,9 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def fold(text: str) -> str:
-    """Lower case, without accents, with one kind of apostrophe."""
-    return without_accents(text).replace("’", "'")
-
-
 def money(text: str) -> tuple[Decimal, str | None]:
     """The amount and, where one is said, the currency: `$5k`, `12.500 EUR`, `1,200.50`."""
-    lowered = fold(text)
+    lowered = spelt(text)
     found = re.search(_AMOUNT, lowered)
     if found is None:
         raise ValueError(text)

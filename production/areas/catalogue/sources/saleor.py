@@ -18,6 +18,7 @@ from pydantic import AwareDatetime
 from production.areas.catalogue.sources.base import Call, Page, Price, Shape, What, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.schemas.catalogue import (
+    Count,
     Fact,
     FulfilmentFact,
     FulfilmentStatus,
@@ -82,7 +83,7 @@ class _Variant(Shape):
     id: str
     name: str = ""
     sku: str | None = None
-    quantityAvailable: int | None = None  # noqa: N815 - their names
+    quantityAvailable: Count | None = None  # noqa: N815 - their names
     pricing: _Pricing | None = None
 
 
@@ -105,7 +106,7 @@ class _Id(Shape):
 class _Line(Shape):
     productName: str  # noqa: N815
     productSku: str | None = None  # noqa: N815
-    quantity: int
+    quantity: Count
     unitPrice: _Gross  # noqa: N815
     variant: _Of | None = None
 

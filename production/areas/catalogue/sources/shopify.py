@@ -11,6 +11,7 @@ from production.areas.catalogue.sources.base import Call, Gone, Page, Price, Sha
 from production.areas.catalogue.sources.rest import Rest
 from production.crm.knowledge.from_html import html_to_markdown
 from production.schemas.catalogue import (
+    Count,
     Fact,
     FulfilmentFact,
     FulfilmentStatus,
@@ -42,7 +43,7 @@ class _Variant(Shape):
     title: str = ""
     sku: str | None = None
     price: Price
-    inventory_quantity: int | None = None
+    inventory_quantity: Count | None = None
 
 
 class _Product(Shape):
@@ -60,7 +61,7 @@ class _Line(Shape):
     product_id: int | None = None
     title: str
     sku: str | None = None
-    quantity: int
+    quantity: Count
     price: Price
 
 

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator
 from production.areas.catalogue.sources.base import Call, Gone, Page, Price, Shape, What, require_signature, shaped
 from production.areas.catalogue.sources.rest import Rest
 from production.crm.knowledge.from_html import html_to_markdown
-from production.schemas.catalogue import Fact, LineFact, OrderFact, OrderStatus, ProductFact, VariantFact
+from production.schemas.catalogue import Count, Fact, LineFact, OrderFact, OrderStatus, ProductFact, VariantFact
 from production.schemas.money import Currency, minor_units
 from production.text.html import unescaped
 
@@ -45,7 +45,7 @@ class _Variation(Shape):
     id: int
     sku: str = ""
     price: _Price = None
-    stock_quantity: int | None = None
+    stock_quantity: Count | None = None
     attributes: tuple[_Option, ...] = ()
 
 
@@ -61,7 +61,7 @@ class _Product(Shape):
     status: str = "publish"
     sku: str = ""
     price: _Price = None
-    stock_quantity: int | None = None
+    stock_quantity: Count | None = None
     tags: tuple[_Named, ...] = ()
     categories: tuple[_Named, ...] = ()
     date_modified_gmt: Utc
@@ -71,7 +71,7 @@ class _Line(Shape):
     product_id: int | None = None
     name: str
     sku: str | None = None
-    quantity: int
+    quantity: Count
     price: Price
 
 

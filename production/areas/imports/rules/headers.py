@@ -1,11 +1,11 @@
-"""What people call the columns of a list of people, companies or deals, in English, German, Spanish and French."""
+"""What people call the columns of a list of records, in English, German, Spanish and French."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from production.areas.imports.model import Object
 from production.areas.imports.rules.values import is_address, is_number
+from production.crm.records.custom import RecordKind
 from production.text.folding import without_accents
 
 _PEOPLE: Mapping[str, str] = {
@@ -42,9 +42,10 @@ _PEOPLE: Mapping[str, str] = {
     " propietario, responsable, asignado a, propriétaire, attribué à",
     "team": "team, equipo, équipe",
 }
-_SHARED = {name: _PEOPLE[name] for name in ("notes", "tags", "owner", "team")}
+_SHARED = {name: _PEOPLE[name] for name in ("tags", "owner", "team")}
 _COMPANIES: Mapping[str, str] = {
     **_SHARED,
+    "notes": _PEOPLE["notes"],
     "name": f"name, {_PEOPLE['company']}, nombre, nom",
     "domain": "domain, website, web site, web, url, homepage, company domain, domäne, webseite, internet, dominio,"
     " sitio web, domaine, site web, site",
@@ -65,11 +66,33 @@ _DEALS: Mapping[str, str] = {
     "description": "description, details, beschreibung, descripción, détails",
     "lost_reason": "lost reason, lost_reason, reason lost, verlustgrund, motivo de pérdida, raison de perte",
 }
-_WORDS = {Object.CONTACT: _PEOPLE, Object.COMPANY: _COMPANIES, Object.DEAL: _DEALS}
-_NUMBERED: Mapping[Object, Mapping[str, str]] = {
-    Object.CONTACT: {},
-    Object.COMPANY: {"id": "id"},
-    Object.DEAL: {"id": "id", "contact_id": "contact", "pipeline_id": "pipeline"},
+_TASKS: Mapping[str, str] = {
+    **_SHARED,
+    "title": "title, task, task name, task title, name, subject, to do, todo, titel, aufgabe, betreff, bezeichnung,"
+    " título, tarea, asunto, nombre, titre, tâche, objet, nom",
+    "contact": _DEALS["contact"],
+    "ticket": "ticket, ticket number, ticket id",
+    "due_date": "due, due date, due_date, due on, deadline, date due, fällig, fällig am, fälligkeit, fälligkeitsdatum,"
+    " frist, vence, vencimiento, fecha de vencimiento, fecha límite, échéance, date d'échéance, date limite",
+    "remind_at": "remind at, remind_at, reminder, reminder date, remind on, erinnerung, erinnern am, recordatorio,"
+    " rappel",
+    "time_zone": _PEOPLE["time_zone"],
+    "repeats": "repeats, repeat, recurrence, wiederholung, repetición, répétition",
+    "priority": "priority, importance, priorität, dringlichkeit, prioridad, priorité",
+    "status": "status, state, progress, stand, estado, statut, état",
+    "description": f"{_DEALS['description']}, {_PEOPLE['notes']}",
+}
+_WORDS = {
+    RecordKind.CONTACT: _PEOPLE,
+    RecordKind.COMPANY: _COMPANIES,
+    RecordKind.DEAL: _DEALS,
+    RecordKind.TASK: _TASKS,
+}
+_NUMBERED: Mapping[RecordKind, Mapping[str, str]] = {
+    RecordKind.CONTACT: {},
+    RecordKind.COMPANY: {"id": "id"},
+    RecordKind.DEAL: {"id": "id", "contact_id": "contact", "pipeline_id": "pipeline"},
+    RecordKind.TASK: {"id": "id", "contact_id": "contact", "deal_id": "deal"},
 }
 """Columns of an export with numbers of ours."""
 _EXPORTED = {"id", "tags", "owner_id", "team", "created_at", "updated_at"}
@@ -87,14 +110,15 @@ _FIELD_OF = {
     for kind, fields in _WORDS.items()
 }
 _BY_LOOK = {
-    Object.CONTACT: {"email": "email", "phone": "phone"},
-    Object.COMPANY: {"phone": "phone"},
-    Object.DEAL: {"email": "contact"},
+    RecordKind.CONTACT: {"email": "email", "phone": "phone"},
+    RecordKind.COMPANY: {"phone": "phone"},
+    RecordKind.DEAL: {"email": "contact"},
+    RecordKind.TASK: {"email": "contact"},
 }
 
 
 def proposed(
-    kind: Object, columns: Sequence[str], sample: Sequence[Sequence[str]], labels: Mapping[str, str]
+    kind: RecordKind, columns: Sequence[str], sample: Sequence[Sequence[str]], labels: Mapping[str, str]
 ) -> dict[str, str | None]:
     """The field for each column; none twice. `labels` are what the company calls its own fields, by name."""
     own = {

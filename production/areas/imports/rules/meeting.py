@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from production.areas.imports.model import Object
 from production.crm.records.companies import match_name
+from production.crm.records.custom import RecordKind
 from production.schemas.errors import InvalidInput
 
 
-def require_same(kind: Object, record_id: int, fields: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+def require_same(kind: RecordKind, record_id: int, fields: Mapping[str, Any], known: Mapping[str, Any]) -> None:
     """A number alone proves nothing: the file may be of another system, with numbers of its own.
 
     Raises:
         InvalidInput: what the row says beside the number is not that of the record.
     """
-    if kind is Object.COMPANY:
+    if kind is RecordKind.COMPANY:
         same = match_name(fields.get("name", "")) == match_name(known["name"]) or (
             known["domain"] is not None and fields.get("domain") == known["domain"]
         )

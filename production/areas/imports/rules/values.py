@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, assert_never
 
 from pydantic import TypeAdapter, ValidationError
 
-from production.areas.imports.model import Object, Said
+from production.areas.imports.model import Said
 from production.areas.imports.rules.amounts import LONGEST_NUMBER, money, number
+from production.areas.imports.rules.days import day, day_or_time
 from production.crm.customers.contacts import parts_of_name, written_phone
 from production.crm.customers.identity import normalise
 from production.crm.records.companies import domain_in
-from production.crm.records.custom import CustomField, FieldKind, checked_custom
+from production.crm.records.custom import CustomField, FieldKind, RecordKind, checked_custom
 from production.crm.tables.model import Row
 from production.crm.tables.neutral import plain
 from production.schemas.errors import InvalidInput
@@ -29,24 +29,30 @@ _LONGEST = {
     "notes": 20_000,
     "description": 10_000,
     "lost_reason": 500,
+    "ticket": 40,
 }
 _HANDS = ("owner", "team")
-FIELDS: Mapping[Object, tuple[str, ...]] = {
-    Object.CONTACT: (
+FIELDS: Mapping[RecordKind, tuple[str, ...]] = {
+    RecordKind.CONTACT: (
         "first_name", "last_name", "name", "company", "position", "notes", "email", "phone", "tags", "time_zone",
         *_HANDS,
     ),
-    Object.COMPANY: ("id", "name", "domain", "phone", "notes", "tags", *_HANDS),
-    Object.DEAL: (
+    RecordKind.COMPANY: ("id", "name", "domain", "phone", "notes", "tags", *_HANDS),
+    RecordKind.DEAL: (
         "id", "title", "contact", "pipeline", "value", "currency", "status", "expected_close", "description",
         "lost_reason", "tags", *_HANDS,
+    ),
+    RecordKind.TASK: (
+        "id", "title", "contact", "deal", "ticket", "due_date", "remind_at", "time_zone", "repeats", "priority",
+        "status", "description", "tags", *_HANDS,
     ),
 }  # fmt: skip
 """What a column may hold, beside the company's own fields: `custom.<name>`."""
 _TELLING = {
-    Object.CONTACT: ("email", "phone"),
-    Object.COMPANY: ("name", "id"),
-    Object.DEAL: ("title", "id"),
+    RecordKind.CONTACT: ("email", "phone"),
+    RecordKind.COMPANY: ("name", "id"),
+    RecordKind.DEAL: ("title", "id"),
+    RecordKind.TASK: ("title", "id"),
 }
 """Of these one is needed, else nobody knows what a row is about."""
 CUSTOM = "custom."
@@ -55,8 +61,15 @@ _ADDRESS = re.compile(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*")
 _NUMBER = re.compile(r"\s*(?:\+|00|0|\()[\d\s()./-]{5,25}\s*")
 _BETWEEN_TAGS = re.compile(r"[,;|\n]")
 _MOST_TAGS, _LONGEST_TAG = 50, 40
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d")
-"""Day and month that could be either way round are no date."""
+_SAME: Mapping[str, Mapping[str, str]] = {
+    "status": {
+        **dict.fromkeys(("open", "to_do", "not_started"), "todo"),
+        **dict.fromkeys(("done", "complete", "finished", "closed"), "completed"),
+        "canceled": "cancelled",
+    },
+    "priority": {"normal": "medium"},
+}
+"""What other programs call it; a deal is neither."""
 _YES, _NO = {"true", "yes", "y", "1", "x", "ja", "sí", "si", "oui"}, {"false", "no", "n", "0", "nein", "non"}
 _ZONE: TypeAdapter[str] = TypeAdapter(TimeZone)
 _NO_KEY = "needs an email address, or a phone number with its country code, as in +49 30 901820"
@@ -73,7 +86,7 @@ class House:
     """The company's own fields, by name."""
     pipelines: Mapping[str, int] = field(default_factory=dict)
     """Their ids, by name in lower case."""
-    object: Object = Object.CONTACT
+    object: RecordKind = RecordKind.CONTACT
 
 
 def is_address(cell: str) -> bool:
@@ -119,7 +132,7 @@ def said_by(row: Row, places: Mapping[str, int], house: House) -> Said:
     except InvalidInput as error:
         return Said(row.number, problem=str(error))
     said = Said(row.number, fields)
-    return said if said.keys or house.object is not Object.CONTACT else Said(row.number, problem=_NO_KEY)
+    return said if said.keys or house.object is not RecordKind.CONTACT else Said(row.number, problem=_NO_KEY)
 
 
 def _fields(cells: Mapping[str, str], house: House) -> dict[str, Any]:
@@ -128,7 +141,7 @@ def _fields(cells: Mapping[str, str], house: House) -> dict[str, Any]:
         if name.startswith(CUSTOM):
             own = name.removeprefix(CUSTOM)
             fields.setdefault("custom", {})[own] = _own(house.custom[own], cell)
-        elif name == "name" and house.object is Object.CONTACT:
+        elif name == "name" and house.object is RecordKind.CONTACT:
             fields = _parts_of_name(_one_line(name, cell)) | fields
         elif name == "owner":
             fields["owner_id"] = _owner(cell, house)
@@ -216,14 +229,21 @@ def _is_id(cell: str) -> bool:
     return cell.isdecimal() and len(cell) <= LONGEST_NUMBER
 
 
+def _word(name: str, cell: str, _: House) -> str:
+    word = "_".join(cell.lower().replace("-", " ").split())
+    return _SAME.get(name, {}).get(word, word)
+
+
 _VALUES: Mapping[str, Callable[[str, str, House], Any]] = {
-    **dict.fromkeys(("first_name", "last_name", "name", "company", "position", "title", "contact"), _one_line),
+    **dict.fromkeys(("first_name", "last_name", "name", "company", "position", "title"), _one_line),
+    **dict.fromkeys(("contact", "ticket"), _one_line),
     **dict.fromkeys(("notes", "description", "lost_reason"), _bounded),
-    "id": _whole,
+    **dict.fromkeys(("id", "deal"), _whole),
     "domain": _domain,
     "currency": lambda _, cell, __: cell.upper(),
-    "status": lambda _, cell, __: cell.lower(),
-    "expected_close": lambda _, cell, __: _day(cell),
+    **dict.fromkeys(("status", "priority", "repeats"), _word),
+    "expected_close": lambda _, cell, __: day(cell),
+    **dict.fromkeys(("due_date", "remind_at"), lambda name, cell, _: day_or_time(name, cell)),
     **dict.fromkeys(("email", "phone"), _identifier),
     "tags": _tags,
     "time_zone": _zone,
@@ -240,7 +260,7 @@ def _own(own: CustomField, cell: str) -> Any:
         case FieldKind.NUMBER:
             value = number(f"{CUSTOM}{own.name}", cell)
         case FieldKind.DATE:
-            value = _day(cell)
+            value = day(cell)
         case FieldKind.BOOLEAN:
             value = cell.lower() in _YES if cell.lower() in _YES | _NO else cell
         case FieldKind.CHOICE:
@@ -248,12 +268,3 @@ def _own(own: CustomField, cell: str) -> Any:
         case other:
             assert_never(other)
     return checked_custom({own.name: own}, {own.name: value})[own.name]
-
-
-def _day(cell: str) -> str:
-    for form in _DAYS:
-        try:
-            return datetime.strptime(cell, form).replace(tzinfo=UTC).date().isoformat()
-        except ValueError:
-            continue
-    return cell

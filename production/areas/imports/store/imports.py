@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import islice
 from typing import IO, Any
 
-from production.areas.imports.model import Import, Object, OnMatch, Outcome, Preview, ShownRow, State, Undone
+from production.areas.imports.model import Import, OnMatch, Outcome, Preview, ShownRow, State, Undone
 from production.areas.imports.rules.headers import proposed
 from production.areas.imports.rules.values import checked_mapping
 from production.areas.imports.store.files import keep_file, opened
@@ -16,6 +16,7 @@ from production.areas.imports.store.offered import Offered
 from production.areas.imports.store.rows import write_piece
 from production.areas.imports.store.writing import Piece, Writing, house
 from production.crm.permissions.model import Scope
+from production.crm.records.custom import RecordKind
 from production.crm.tables.model import Survey
 from production.crm.tables.read import rows, survey
 from production.database.audit import Act, record
@@ -36,7 +37,7 @@ class ImportStore:
         self._database = database
         self._scope = scope
 
-    async def add(self, kind: Object, file_name: str, file: IO[bytes]) -> Import:
+    async def add(self, kind: RecordKind, file_name: str, file: IO[bytes]) -> Import:
         """Keep a file, with what its columns seem to mean: as last time, or by their names and what stands in them.
 
         Raises:
@@ -106,15 +107,17 @@ class ImportStore:
         return Preview(made, complete=found.total <= limit)
 
     async def start(self, import_id: int) -> Import:
-        """It goes on by itself.
+        """It goes on by itself; where it could not, behind what it has done.
 
         Raises:
             NotFound: there is no such import.
-            Conflict: it has been started.
+            Conflict: it has been started, or its file is kept no longer.
             InvalidInput: its mapping does not tell whom a row is about.
         """
         async with self._database.transaction() as connection:
-            found = await self._hold(connection, import_id, State.WAITING)
+            found = await self._hold(connection, import_id, State.WAITING, State.FAILED)
+            if found.state is State.FAILED and not found.can_go_on:
+                raise Conflict("Its file is kept no longer: bring it again. What it has done is known by its records.")
             checked_mapping(found.mapping, found.shape.columns, await house(connection, found.object))
             await connection.execute(_SQL["start"], import_id)
             told = {"file": found.file_name, "rows": found.total, "on_match": found.on_match}
@@ -133,6 +136,7 @@ class ImportStore:
             if not await connection.fetchval(_SQL["has_rows"], import_id):
                 raise Conflict("What it has done is no longer known: an import can be taken back for 30 days.")
             await connection.execute(_SQL["begin_undo"], import_id, self._scope.caller.user_id)
+            await connection.execute(_SQL["drop_file"], import_id)
             told = {"file": found.file_name, "created": found.created, "updated": found.updated}
             await record(connection, self._scope.caller, Act("import_undone", "import", import_id, after=told))
             return await self._read(connection, import_id)
@@ -157,7 +161,7 @@ class ImportStore:
             yield found
             after = found[-1].row
 
-    async def _proposed(self, connection: Connection, kind: Object, found: Survey) -> dict[str, str | None]:
+    async def _proposed(self, connection: Connection, kind: RecordKind, found: Survey) -> dict[str, str | None]:
         labels = {name: own.label for name, own in (await house(connection, kind)).custom.items()}
         return proposed(kind, found.shape.columns, [row.cells for row in found.sample], labels)
 

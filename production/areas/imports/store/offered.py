@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from production.areas.imports.model import Object
 from production.crm.assistant.kinds import Records
 from production.crm.permissions.model import Scope
+from production.crm.records.custom import RecordKind
 from production.database.pool import Connection, Database, Within
 
 
@@ -17,6 +17,6 @@ class Offered:
 
     opens: Mapping[str, Callable[[Database, Scope], Records]]
 
-    def within(self, connection: Connection, scope: Scope, kind: Object) -> Records:
+    def within(self, connection: Connection, scope: Scope, kind: RecordKind) -> Records:
         """All that is done to them is part of the transaction on this connection."""
         return self.opens[kind](Within(connection), scope)

@@ -1,4 +1,4 @@
-"""Rows of a file become companies or deals: one after the other, each refused alone, as its own routes would."""
+"""Rows of a file become companies, deals or tasks: one after the other, each refused alone, as its own routes would."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from production.areas.imports.model import Object, OnMatch, Outcome, Planned, Said
+from production.areas.imports.model import OnMatch, Outcome, Planned, Said
 from production.areas.imports.rules.meeting import news_of, require_same
 from production.areas.imports.store.writing import Writing
 from production.crm.assistant.kinds import Row
+from production.crm.records.custom import RecordKind
 from production.database.named_queries import load_own
 from production.database.pool import Connection
 from production.schemas.errors import Conflict, Forbidden, InvalidInput, NotFound, Taken
@@ -18,8 +19,11 @@ _SQL = load_own("production.areas.imports")
 _REFUSALS = (InvalidInput, Conflict, NotFound, Forbidden)
 _MADE = {
     "id", "created_at", "updated_at", "contact_name", "contact", "company_id", "status_since", "rotting", "closed_at",
+    "is_completed", "completed_at",
 }  # fmt: skip
 """What the base makes of the rest."""
+_TOLD_APART = {RecordKind.DEAL: ("contact_id", "pipeline_id"), RecordKind.TASK: ("contact_id", "deal_id", "ticket")}
+"""By what, beside their title."""
 
 
 async def write_records(connection: Connection, writing: Writing, wanted: Sequence[Said]) -> list[Planned]:
@@ -79,10 +83,10 @@ class _Records:
         if self._writing.on_match is OnMatch.SKIP:
             return Planned(row, Outcome.SKIPPED, f"{label} is the same", record_id=record_id)
         news = news_of(fields, before)
-        if not news:
-            return Planned(row, Outcome.SKIPPED, f"{label} says all this already", record_id=record_id)
-        after = await self._records.change(record_id, news)
+        after = await self._records.change(record_id, news) if news else before
         was, now = ({name: shown[name] for name in news} for shown in (before, after))
+        if was == now:
+            return Planned(row, Outcome.SKIPPED, f"{label} says all this already", record_id=record_id)
         return Planned(row, Outcome.UPDATED, f"{label} is the same", record_id=record_id, before=was, after=now)
 
     async def _linked(self, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -90,8 +94,10 @@ class _Records:
         values = dict(fields)
         if contact := values.pop("contact", None):
             values["contact_id"] = self._contact(contact)
+        if deal := values.pop("deal", None):
+            values["deal_id"] = deal
         pipelines = [*self._writing.house.pipelines.values()]
-        if self._kind is Object.DEAL and len(pipelines) == 1 and "id" not in values:
+        if self._kind is RecordKind.DEAL and len(pipelines) == 1 and "id" not in values:
             values.setdefault("pipeline_id", pipelines[0])
         return values
 
@@ -103,16 +109,16 @@ class _Records:
         return found[0]
 
     async def _like(self, fields: Mapping[str, Any]) -> int | None:
-        """A deal has no key but its number: of one contact, in one pipeline, a title means one that is open."""
-        if self._kind is not Object.DEAL:
+        """A deal or task has no key but its number: where it belongs, a title means one that is open."""
+        if self._kind not in _TOLD_APART:
             return None
-        told = (fields.get(name) for name in ("contact_id", "pipeline_id", "title"))
+        told = (fields.get(name) for name in ("title", *_TOLD_APART[self._kind]))
         found = await self._connection.fetch(
-            _SQL["deals_like"], self._writing.scope.sql, *told, self._writing.import_id, [*self._made]
+            _SQL[f"{self._kind}_like"], self._writing.scope.sql, self._writing.import_id, [*self._made], *told
         )
         if len(found) > 1:
             which = " and ".join(str(each["id"]) for each in found)
-            raise InvalidInput("id", f"deals {which} are called so: say which one")
+            raise InvalidInput("id", f"{self._kind.plural} {which} are called so: say which one")
         return found[0]["id"] if found else None
 
     async def _label(self, record_id: int) -> str:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from production.areas.imports.model import Object, Outcome, Planned
+from production.areas.imports.model import Outcome, Planned
 from production.areas.imports.store.people import write_people
 from production.areas.imports.store.records import write_records
 from production.areas.imports.store.writing import Piece, Writing
+from production.crm.records.custom import RecordKind
 from production.database.named_queries import load_own
 from production.database.pool import Connection
 
@@ -18,7 +19,7 @@ _SQL = load_own("production.areas.imports")
 
 async def write_piece(connection: Connection, writing: Writing, piece: Piece) -> None:
     """The one way in which rows become records: what the preview rolls back, the import commits."""
-    if writing.house.object is Object.CONTACT:
+    if writing.house.object is RecordKind.CONTACT:
         planned = await write_people(connection, writing, piece.said)
     else:
         planned = await write_records(connection, writing, piece.said)

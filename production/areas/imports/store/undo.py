@@ -16,12 +16,12 @@ from production.database.pool import Connection
 
 _SQL = load_own("production.areas.imports")
 _CONTACTS = load("contacts")
-_AT_ONCE = 500
+_MOST = 500
 
 
-async def undo_some(connection: Connection, caller: Caller, import_id: int) -> bool:
+async def undo_some(connection: Connection, caller: Caller, import_id: int, at_once: int) -> bool:
     """Whether there was something left to take back."""
-    rows = await connection.fetch(_SQL["to_undo"], import_id, _AT_ONCE)
+    rows = await connection.fetch(_SQL["to_undo"], import_id, min(at_once, _MOST))
     if not rows:
         return False
     steps = [step_back(done, now, OF_CONTACTS) for now, done in _people(rows)]

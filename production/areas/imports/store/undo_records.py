@@ -1,4 +1,4 @@
-"""Takes an import of companies or deals back, some at a time."""
+"""Takes an import of companies, deals or tasks back, some at a time."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from production.areas.imports.model import Object, Outcome, Undone
+from production.areas.imports.model import Outcome, Undone
 from production.areas.imports.rules.meeting import given_back
 from production.areas.imports.rules.undo import Done, Now, Step, step_back
 from production.areas.imports.store.records import kept_of
 from production.crm.assistant.kinds import Records
+from production.crm.records.custom import RecordKind
 from production.database.named_queries import load_own
 from production.database.pool import Connection
 from production.schemas.errors import Conflict, InvalidInput, NotFound
 
 _SQL = load_own("production.areas.imports")
-_AT_ONCE = 100
 
 
-async def undo_some_records(connection: Connection, records: Records, kind: Object, import_id: int) -> bool:
+async def undo_some_records(
+    connection: Connection, records: Records, kind: RecordKind, import_id: int, at_once: int
+) -> bool:
     """Whether there was something left to take back. What it made can still be restored by hand for a while."""
-    rows = await connection.fetch(_SQL["records_to_undo"], import_id, _AT_ONCE)
+    rows = await connection.fetch(_SQL["records_to_undo"], import_id, at_once)
     done: defaultdict[int, list[Done]] = defaultdict(list)
     for row in rows:
         done[row["record_id"]].append(Done(Outcome(row["outcome"]), row["before"], row["after"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from production.areas.imports.model import Import, Object, OnMatch, Said
+from production.areas.imports.model import Import, OnMatch, Said
 from production.areas.imports.rules.values import House, checked_mapping, said_by
 from production.areas.imports.store.offered import Offered
 from production.crm.permissions.model import Scope
@@ -58,9 +58,9 @@ class Piece:
         )
 
 
-async def house(connection: Connection, kind: Object) -> House:
+async def house(connection: Connection, kind: RecordKind) -> House:
     """What cells may name, as of now."""
     owners = {row["email"]: str(row["id"]) for row in await connection.fetch(_SQL["owners"])}
     teams = frozenset(row["name"] for row in await connection.fetch(_SQL["teams"]))
     pipelines = {row["name"].lower(): row["id"] for row in await connection.fetch(_SQL["pipelines"])}
-    return House(owners, teams, await custom_fields(connection, RecordKind(kind)), pipelines, kind)
+    return House(owners, teams, await custom_fields(connection, kind), pipelines, kind)

@@ -123,6 +123,13 @@ async def test_a_price_below_nothing_is_refused_by_its_field(there: Open) -> Non
         await there.source.told(call_of(there.speaker.told(there.shop.put(7, title="Brush", price=Decimal(-1)))))
 
 
+async def test_more_of_a_thing_than_anybody_has_is_refused_by_its_field(there: Open) -> None:
+    there.shop.put(7, title="Brush", price=Decimal(1))
+    sale = there.shop.sell(1, number="#1", email="a@b.example", buyer=("A", "B"), lines=((7, 10**12),))
+    with pytest.raises(InvalidInput, match="quantity"):
+        await there.source.told(call_of(there.speaker.told(sale)))
+
+
 ONE = {"source_id": "1", "title": "One"}
 PRICES: list[tuple[dict[str, Any], tuple[int | None, str | None]]] = [
     ({"price_minor": 1999}, (1999, "EUR")),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from production.areas.assistant.rules.dates import said_date, said_span
 from production.areas.assistant.rules.language import LANGUAGES, language
-from production.areas.assistant.rules.literals import LiteralType, fold, money, tokens
+from production.areas.assistant.rules.literals import LiteralType, money, tokens
+from production.text.folding import spelt
 
 NOW = datetime(2026, 3, 4, 10, tzinfo=ZoneInfo("Europe/Berlin"))
 AMOUNTS = st.integers(min_value=0, max_value=10**9)
@@ -82,7 +83,7 @@ def test_an_owner_is_told_from_what_he_owns() -> None:
 
 
 def test_accents_and_case_do_not_count() -> None:
-    assert fold("Größe, MAÑANA, Don’t") == "grosse, manana, don't"
+    assert spelt("Größe, MAÑANA, Don’t") == "grosse, manana, don't"
 
 
 @pytest.mark.parametrize(

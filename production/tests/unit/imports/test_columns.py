@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from production.areas.imports.model import Object, Said
+from production.areas.imports.model import Said
 from production.areas.imports.rules.headers import proposed
 from production.areas.imports.rules.values import House, said_by
 from production.crm.records.custom import CustomField, FieldKind, RecordKind
@@ -29,27 +29,27 @@ from production.crm.tables.model import Row
     ],
 )  # fmt: skip
 def test_columns_are_known_by_their_names(columns: tuple[str, ...], fields: tuple[str | None, ...]) -> None:
-    assert tuple(proposed(Object.CONTACT, columns, [], {}).values()) == fields
+    assert tuple(proposed(RecordKind.CONTACT, columns, [], {}).values()) == fields
 
 
 @pytest.mark.parametrize(
     ("kind", "columns", "fields"),
     [
-        (Object.COMPANY, ("Record ID", "Company name"), (None, "name")),
-        (Object.COMPANY, ("Nummer", "Firma"), (None, "name")),
-        (Object.COMPANY, ("id", "name", "domain"), (None, "name", "domain")),
-        (Object.DEAL, ("Number", "Deal Name", "Contact ID", "Pipeline ID"), (None, "title", None, None)),
+        (RecordKind.COMPANY, ("Record ID", "Company name"), (None, "name")),
+        (RecordKind.COMPANY, ("Nummer", "Firma"), (None, "name")),
+        (RecordKind.COMPANY, ("id", "name", "domain"), (None, "name", "domain")),
+        (RecordKind.DEAL, ("Number", "Deal Name", "Contact ID", "Pipeline ID"), (None, "title", None, None)),
     ],
 )
 def test_the_numbers_of_another_system_are_none_of_ours(
-    kind: Object, columns: tuple[str, ...], fields: tuple[str | None, ...]
+    kind: RecordKind, columns: tuple[str, ...], fields: tuple[str | None, ...]
 ) -> None:
     assert tuple(proposed(kind, columns, [], {}).values()) == fields
 
 
 def test_columns_without_a_name_are_known_by_what_stands_in_them() -> None:
     sample = [("a@x.example", "+49 30 901820", "12345"), ("b@x.example", "030 901820", "12346")]
-    assert proposed(Object.CONTACT, ("Column 1", "Column 2", "Column 3"), sample, {}) == {
+    assert proposed(RecordKind.CONTACT, ("Column 1", "Column 2", "Column 3"), sample, {}) == {
         "Column 1": "email",
         "Column 2": "phone",
         "Column 3": None,
@@ -57,7 +57,7 @@ def test_columns_without_a_name_are_known_by_what_stands_in_them() -> None:
 
 
 def test_the_fields_of_the_company_are_known_by_their_label() -> None:
-    assert proposed(Object.CONTACT, ("Shoe size",), [], {"size": "Shoe size"}) == {"Shoe size": "custom.size"}
+    assert proposed(RecordKind.CONTACT, ("Shoe size",), [], {"size": "Shoe size"}) == {"Shoe size": "custom.size"}
 
 
 KINDS = {kind: CustomField(1, RecordKind.CONTACT, kind, kind, kind, ("Gold", "Silver")) for kind in FieldKind}
@@ -122,7 +122,7 @@ def test_a_cell_that_says_nothing_fails_the_row_with_the_reason(cells: dict[str,
 
 @pytest.mark.parametrize("field", ["id", "pipeline", "value"])
 def test_a_number_without_an_end_fails_its_row_alone(field: str) -> None:
-    deals = House(pipelines={"sales": 1}, object=Object.DEAL)
+    deals = House(pipelines={"sales": 1}, object=RecordKind.DEAL)
     assert (said_by(Row(2, ("9" * 5_000,)), {field: 0}, deals).problem or "").startswith(f"{field}: ")
 
 

@@ -2,6 +2,7 @@ import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { Lines } from '@/components/common/Lines';
 import { PageTitle } from '@/components/common/PageTitle';
 import { auditQuery } from '@/queries/audit';
 import { Empty } from '../shell/Empty';
@@ -32,11 +33,11 @@ export function Audit() {
       )}
       {acts && acts.length > 0 && (
         <>
-          <ul className={classes.list} aria-label={t('title')}>
+          <Lines label={t('title')}>
             {acts.map((act) => (
               <Act key={act.id} act={act} />
             ))}
-          </ul>
+          </Lines>
           <Group justify="space-between">
             {hasNextPage ? (
               <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

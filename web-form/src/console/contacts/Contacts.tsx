@@ -26,6 +26,7 @@ import { useBulk } from '../records/useBulk';
 import { useColumns } from '../records/useColumns';
 import { useSaveCell } from '../records/useSaveCell';
 import { useSelection } from '../records/useSelection';
+import { WayTo } from '../records/WayTo';
 import frame from '../records/Page.module.css';
 import { changeOf, nameOf } from './names';
 import { NewContact } from './NewContact';
@@ -76,7 +77,9 @@ export function Contacts() {
           </>
         }
       >
-        <DuplicatesLink />
+        <WayTo action="merge" link={(props) => <Link {...props} to="/contacts/duplicates/" />}>
+          {t('duplicates.title')}
+        </WayTo>
         <ImportLink of="contact" />
         <ExportMenu kind="contacts" filter={filter} />
         {list.data && rows.length > 0 && <WriteToAll filter={filter} of={list.data.pages[0]!} />}
@@ -127,17 +130,6 @@ function WriteToAll({ filter: { q, owner_id, tag: tags, company_id }, of: { tota
   const { data: me } = useSession();
   if (!me || !('send' in me.actions)) return null;
   return <NewCampaign about={{ audience: { q, owner_id, tags, company_id }, count: uncounted ? undefined : total }} />;
-}
-
-function DuplicatesLink() {
-  const t = useTranslations('contacts');
-  const { data: me } = useSession();
-  if (!me || !('merge' in me.actions)) return null;
-  return (
-    <Button size="sm" variant="default" visibleFrom="sm" renderRoot={(props) => <Link {...props} to="/contacts/duplicates/" />}>
-      {t('duplicates.title')}
-    </Button>
-  );
 }
 
 function Add({ onAdded }: { onAdded: (contact: Contact) => void }) {

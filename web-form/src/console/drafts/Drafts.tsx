@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
+import { Lines } from '@/components/common/Lines';
 import { PageTitle } from '@/components/common/PageTitle';
 import { draftsQuery, type MyDraft } from '@/queries/drafts';
 import { staff } from '@/texts/staff';
@@ -18,7 +19,7 @@ export function Drafts() {
   const t = useTranslations('drafts');
   const { data: drafts, failureReason: problem } = useQuery(draftsQuery);
   return (
-    <Stack gap="xl" className={classes.drafts}>
+    <Stack gap="xl" maw={760}>
       <PageTitle title={t('title')}>{t('introduction')}</PageTitle>
       {problem && <Trouble title={t('unknown')}>{problem.message}</Trouble>}
       {!drafts && !problem && <Skeleton height={240} role="status" aria-label={t('loading')} />}
@@ -42,7 +43,7 @@ function Some({ kind, drafts }: { kind: MyDraft['whose']; drafts: readonly MyDra
       <Title order={2} fz="lg" mb="sm">
         {t(`whose.${kind}`)}
       </Title>
-      <ul className={classes.list} aria-label={t(`whose.${kind}`)}>
+      <Lines label={t(`whose.${kind}`)}>
         {drafts.map(({ id, ticket, subject, customer_name, excerpt, note, at }) => (
           <li key={id} className={classes.draft}>
             <div>
@@ -58,7 +59,7 @@ function Some({ kind, drafts }: { kind: MyDraft['whose']; drafts: readonly MyDra
             </Text>
           </li>
         ))}
-      </ul>
+      </Lines>
     </section>
   );
 }

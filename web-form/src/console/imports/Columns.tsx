@@ -15,6 +15,7 @@ const FIELDS: Record<ImportedKind, readonly Field[]> = {
   contact: ['first_name', 'last_name', 'name', 'email', 'phone', 'company', 'position', 'notes', 'tags', 'time_zone', 'owner', 'team'],
   company: ['name', 'domain', 'phone', 'notes', 'tags', 'owner', 'team', 'id'],
   deal: ['title', 'contact', 'pipeline', 'value', 'currency', 'status', 'expected_close', 'description', 'lost_reason', 'tags', 'owner', 'team', 'id'],
+  task: ['title', 'contact', 'due_date', 'remind_at', 'time_zone', 'repeats', 'priority', 'status', 'description', 'tags', 'deal', 'ticket', 'owner', 'team', 'id'],
 };
 const ON_MATCH = Object.entries(staff.imports.onMatches).map(([value, label]) => ({ value, label }));
 

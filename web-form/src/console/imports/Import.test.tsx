@@ -21,6 +21,7 @@ const made = (change: object = {}) => ({
   on_match: 'update',
   state: 'waiting',
   reason: null,
+  can_go_on: false,
   total: 2,
   position: 0,
   counts: NONE,
@@ -69,17 +70,32 @@ it('says what failed, and takes the import back', async () => {
   await screen.findByText(/Taken back: 1 removed/);
 });
 
-it('takes a file of companies, and shows what it met by its own page', async () => {
-  answer('get', '/imports/5', made({ object: 'company', state: 'waiting' }));
-  const sent = answer('post', '/imports', made({ object: 'company' }));
-  answer('put', '/imports/5/mapping', made({ object: 'company' }));
-  const met = { ...FAILED, outcome: 'updated', reason: 'company 7 is the same', record_id: 7 };
+it('goes on behind what is done, where it broke off', async () => {
+  const reason = 'Even a single row took too long';
+  answer('get', '/imports/5', made({ state: 'failed', reason, can_go_on: true, position: 1, counts: { ...NONE, created: 1 } }));
+  answer('get', '/imports/5/rows', { items: [], next_cursor: null });
+  const started = answer('post', '/imports/5/start', made({ state: 'running', position: 1 }));
+  const user = open();
+  await screen.findByText(reason);
+  await user.click(screen.getByRole('button', { name: 'Go on from there' }));
+  await screen.findByText('At it. You may leave this page.');
+  expect(started).toHaveLength(1);
+});
+
+it.each([
+  ['company', 'companies'],
+  ['task', 'tasks'],
+])('takes a file of each kind of records, and shows what it met by its own page: %s', async (object, plural) => {
+  answer('get', '/imports/5', made({ object, state: 'waiting' }));
+  const sent = answer('post', '/imports', made({ object }));
+  answer('put', '/imports/5/mapping', made({ object }));
+  const met = { ...FAILED, outcome: 'updated', reason: `${object} 7 is the same`, record_id: 7 };
   answer('post', '/imports/5/preview', { rows: [met], counts: { created: 0, updated: 1, skipped: 0, failed: 0 }, complete: true, total: 1 });
-  window.history.replaceState(null, '', '/console/imports/?of=company');
+  window.history.replaceState(null, '', `/console/imports/?of=${object}`);
   const user = show(<Console />);
   await screen.findByRole('button', { name: 'Choose a file' });
-  await user.upload(document.querySelector('input[type=file]')!, new File(['name\nAcme\n'], 'companies.csv'));
+  await user.upload(document.querySelector('input[type=file]')!, new File(['name\nAcme\n'], `${plural}.csv`));
   await user.click(await screen.findByRole('button', { name: 'Show what would happen' }));
-  expect((await screen.findByRole('link', { name: 'Open it' })).getAttribute('href')).toBe('/console/companies/7/');
-  expect((await sent[0]!.formData()).get('object')).toBe('company');
+  expect((await screen.findByRole('link', { name: 'Open it' })).getAttribute('href')).toBe(`/console/${plural}/7/`);
+  expect((await sent[0]!.formData()).get('object')).toBe(object);
 });

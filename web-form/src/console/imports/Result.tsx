@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import { download } from '@/lib/download';
-import { troubleQuery, useOutcomeFile, useUndoImport, type Import, type Outcome } from '@/queries/imports';
+import { troubleQuery, useOutcomeFile, useStart, useUndoImport, type Import, type Outcome } from '@/queries/imports';
 import { useToasts } from '../frame/toasts';
 import { Counts } from './Counts';
 import { Rows } from './Rows';
@@ -14,7 +14,7 @@ import { Rows } from './Rows';
 export function Result({ made }: { made: Import }) {
   const t = useTranslations('imports');
   const { state, position, total, counts, reason } = made;
-  const { data: trouble } = useQuery({ ...troubleQuery(made), enabled: state === 'done' || state === 'undone' });
+  const { data: trouble } = useQuery({ ...troubleQuery(made), enabled: !['running', 'undoing'].includes(state) });
   return (
     <Card>
       <Text role="status" fw={600} fz="lg">
@@ -41,6 +41,7 @@ function Acts({ made }: { made: Import }) {
   const t = useTranslations('imports');
   const toasts = useToasts();
   const { mutate: undo, isPending } = useUndoImport(made.id);
+  const { mutate: start, isPending: starting } = useStart(made.id);
   const { mutate: fetchFile, isPending: fetching } = useOutcomeFile(made.id);
   const save = (outcome?: Outcome) =>
     fetchFile(outcome, {
@@ -49,6 +50,11 @@ function Acts({ made }: { made: Import }) {
     });
   return (
     <Group mt="lg">
+      {made.can_go_on && (
+        <Button loading={starting} onClick={() => start(undefined, { onError: (problem) => toasts.failed(t('notStarted'), problem.message) })}>
+          {t('goOn')}
+        </Button>
+      )}
       <Button variant="default" loading={fetching} leftSection={<IconDownload size={16} aria-hidden />} onClick={() => save()}>
         {t('download')}
       </Button>
@@ -57,7 +63,7 @@ function Acts({ made }: { made: Import }) {
           {t('downloadFailed')}
         </Button>
       )}
-      {made.state === 'done' && (
+      {(made.state === 'done' || made.state === 'failed') && (
         <Button
           variant="subtle"
           color="red"

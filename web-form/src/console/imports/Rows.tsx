@@ -50,20 +50,31 @@ export function Rows({ rows, made }: { rows: readonly Row[]; made: Import }) {
 
 function Open({ object, id }: { object: Import['object']; id: string }) {
   const t = useTranslations('imports');
-  if (object === 'contact') {
-    return (
-      <Link to="/contacts/$contact/" params={{ contact: id }}>
-        {t('open')}
-      </Link>
-    );
+  const label = t('open');
+  switch (object) {
+    case 'contact':
+      return (
+        <Link to="/contacts/$contact/" params={{ contact: id }}>
+          {label}
+        </Link>
+      );
+    case 'company':
+      return (
+        <Link to="/companies/$company/" params={{ company: id }}>
+          {label}
+        </Link>
+      );
+    case 'deal':
+      return (
+        <Link to="/deals/$deal/" params={{ deal: id }}>
+          {label}
+        </Link>
+      );
+    case 'task':
+      return (
+        <Link to="/tasks/$task/" params={{ task: id }}>
+          {label}
+        </Link>
+      );
   }
-  return object === 'company' ? (
-    <Link to="/companies/$company/" params={{ company: id }}>
-      {t('open')}
-    </Link>
-  ) : (
-    <Link to="/deals/$deal/" params={{ deal: id }}>
-      {t('open')}
-    </Link>
-  );
 }

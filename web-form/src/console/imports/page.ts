@@ -3,7 +3,7 @@ import { staff } from '@/texts/staff';
 import type { ImportedKind } from '@/queries/imports';
 import { root } from '../root';
 
-const KINDS: readonly ImportedKind[] = ['contact', 'company', 'deal'];
+const KINDS: readonly ImportedKind[] = ['contact', 'company', 'deal', 'task'];
 const page = { title: staff.imports.title, action: 'transfer' } as const;
 
 export const imports = createRoute({

@@ -3,6 +3,7 @@ import { IconPlus, IconTextPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Lines } from '@/components/common/Lines';
 import { PageTitle } from '@/components/common/PageTitle';
 import { macrosQuery, type Macro } from '@/queries/macros';
 import { Empty } from '../shell/Empty';
@@ -18,7 +19,7 @@ export function Macros() {
   const [edited, edit] = useState<Macro | 'new' | null>(null);
   const close = () => edit(null);
   return (
-    <Stack gap="xl" className={classes.macros}>
+    <Stack gap="xl" maw={760}>
       <PageTitle title={t('title')}>{t('introduction')}</PageTitle>
       {problem && <Trouble title={t('unknown')}>{problem.message}</Trouble>}
       {!macros && !problem && <Skeleton height={240} role="status" aria-label={t('loading')} />}
@@ -28,11 +29,11 @@ export function Macros() {
         </Empty>
       )}
       {macros && macros.length > 0 && (
-        <ul className={classes.list} aria-label={t('title')}>
+        <Lines label={t('title')}>
           {macros.map((macro) => (
             <MacroRow key={macro.id} macro={macro} onEdit={() => edit(macro)} />
           ))}
-        </ul>
+        </Lines>
       )}
       <Button className={classes.add} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => edit('new')}>
         {t('add')}

@@ -3,11 +3,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Lines } from '@/components/common/Lines';
 import { searchQuery } from '@/queries/search';
 import { Empty } from '../shell/Empty';
 import { Trouble } from '../shell/Trouble';
 import { Customer, Ticket } from './Hits';
-import classes from './Search.module.css';
 
 /** What these words find, tickets before customers. */
 export function Found({ words }: { words: string }) {
@@ -52,7 +52,7 @@ function Hits({ title, children }: { title: string; children: ReactNode }) {
       <Text fz="sm" fw={600} component="h2" mb="xs">
         {title}
       </Text>
-      <ul className={classes.list}>{children}</ul>
+      <Lines>{children}</Lines>
     </section>
   );
 }

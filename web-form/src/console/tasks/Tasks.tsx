@@ -1,7 +1,8 @@
-import { Stack, Title } from '@mantine/core';
+import { Group, Stack, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { ImportLink } from '../records/ImportLink';
 import { MyDay } from './MyDay';
 import { tasks, VIEWS } from './page';
 import { QuickTask } from './QuickTask';
@@ -18,9 +19,12 @@ export function Tasks() {
   ]);
   return (
     <Stack gap="md" className={classes.tasks}>
-      <Title order={1} fz={26}>
-        {t('title')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={1} fz={26}>
+          {t('title')}
+        </Title>
+        <ImportLink of="task" />
+      </Group>
       <QuickTask />
       <nav className={classes.views} aria-label={t('views')}>
         {VIEWS.map((each) => (

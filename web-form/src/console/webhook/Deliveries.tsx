@@ -3,6 +3,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
+import { Lines } from '@/components/common/Lines';
 import { deliveriesQuery, type Delivery } from '@/queries/webhook';
 import { Empty } from '../shell/Empty';
 import { TicketLink } from '../shell/TicketLink';
@@ -23,11 +24,11 @@ export function Deliveries() {
     );
   }
   return (
-    <ul className={classes.list} aria-label={t('calls')}>
+    <Lines label={t('calls')}>
       {calls.map((call) => (
         <Call key={call.id} call={call} />
       ))}
-    </ul>
+    </Lines>
   );
 }
 
