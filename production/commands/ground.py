@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import typer
 
+from production.agent.grounding import Grounding
 from production.agent.grounding import ground as look
 from production.commands.common import print_json, read_json_lines
 from production.crm.knowledge.model import Passage
-from production.schemas.errors import InvalidInput
+from production.schemas.errors import InvalidInput, Unavailable
+from production.settings import Settings, load_settings
 
 app = typer.Typer()
 
 
 @app.command()
 def ground() -> None:
-    """Ground replies from stdin: {"reply", "passages": [{"title", "content"}, ...]} a line."""
+    """Ground replies from stdin: {"reply", "passages": [{"title", "content"}, ...]} a line. Asks the judge, if any."""
+    settings = load_settings()
     for line in read_json_lines("reply"):
         passages = line.get("passages", [])
         if not isinstance(passages, list):
             raise InvalidInput("passages", "is not a list")
         found = look(line["reply"], [_passage(number, one) for number, one in enumerate(passages)], [])
+        if settings.agent_judge_model:
+            found = asyncio.run(_judged(found, settings))
         print_json({"supported": [sentence for sentence, _ in found.backed], "unsupported": list(found.unsupported)})
+
+
+async def _judged(found: Grounding, settings: Settings) -> Grounding:
+    """With what the judge accepts; of one that is away, nothing."""
+    from production.bootstrap.model_chain import judge  # noqa: PLC0415 - only who asks a model waits for its SDK
+
+    named = judge(settings)
+    if named is None or not found.open:
+        return found
+    try:
+        return found.accepting((await named.judge(found.open, named.limits.attempt_s)).accepted)
+    except Unavailable as away:
+        typer.echo(f"{named.name}: {away}", err=True)
+        return found
 
 
 def _passage(number: int, given: Any) -> Passage:

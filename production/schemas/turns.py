@@ -150,6 +150,8 @@ class TurnResult:
     grounded: bool = True
     """False: the evidence does not carry all of it, so it never leaves unseen, however low a channel's threshold is."""
     sources: tuple[Source, ...] = ()
+    carried: tuple[tuple[str, Source], ...] = ()
+    """Sentences of the reply, each with the passage that it rests on."""
     reason: EndReason = ANSWERED
     category: Category | None = None
     priority: Priority | None = None

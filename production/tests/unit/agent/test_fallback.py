@@ -12,6 +12,7 @@ from production.agent.budget import Budget, Price
 from production.agent.circuit_breaker import BreakerPolicy, CircuitBreaker, CircuitState
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.fallback import FallbackAgent, ModelOption
+from production.agent.meter import Meter
 from production.schemas.errors import Unavailable
 from production.schemas.turns import NOTHING_USED, Turn, TurnAction, TurnResult, Usage, Verdict
 from production.tests.support.agent import CALM, TURN
@@ -74,11 +75,12 @@ class Table:
         self.breakers = [CircuitBreaker(self.clock, BreakerPolicy(failures=3, slow_s=20, rest_s=30)) for _ in range(2)]
 
     def chain(self, last_resort: Model | None = None) -> FallbackAgent:
+        shared = self.ledger, self.clock, self._switched
         options = [
-            ModelOption("big", self.first, self.breakers[0], Price(2.5, 10.0)),
-            ModelOption("small", self.second, self.breakers[1], Price(0.15, 0.6)),
+            ModelOption(Meter("big", self.breakers[0], Price(2.5, 10.0), *shared), self.first),
+            ModelOption(Meter("small", self.breakers[1], Price(0.15, 0.6), *shared), self.second),
         ]
-        return FallbackAgent(options, last_resort, self.budget, self.ledger, self.clock, self._switched)
+        return FallbackAgent(options, last_resort, self.budget, self.ledger, self._switched)
 
     def _switched(self, model: str, why: FailureReason) -> None:
         self.switches.append((model, why))

@@ -14,6 +14,7 @@ from prometheus_client import REGISTRY
 from production.agent.budget import Budget, Price
 from production.agent.circuit_breaker import CircuitBreaker
 from production.agent.fallback import FallbackAgent, ModelOption
+from production.agent.meter import Meter
 from production.agent.models.embedder import MiniLmEmbedder
 from production.bootstrap.agent import build_agent
 from production.database.knowledge import KnowledgeStore
@@ -45,8 +46,9 @@ class _Ledger:
 
 async def test_a_run_counts_its_cost_for_its_channel() -> None:
     clock = asyncio.get_running_loop().time
-    option = ModelOption("dear", _Agent(), CircuitBreaker(clock), Price(10.0, 30.0))
-    chain = FallbackAgent([option], None, Budget(), _Ledger(), clock, lambda *_: None)
+    ledger, price = _Ledger(), Price(10.0, 30.0)
+    meter = Meter("dear", CircuitBreaker(clock), price, ledger, clock, lambda *_: None)
+    chain = FallbackAgent([ModelOption(meter, _Agent())], None, Budget(), ledger, lambda *_: None)
     turn = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How?")
     before = sample("fte_model_cost_dollars_total", channel="email", model="dear")
     await chain.answer(turn, Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM))
