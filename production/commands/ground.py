@@ -26,23 +26,23 @@ def ground() -> None:
         if not isinstance(passages, list):
             raise InvalidInput("passages", "is not a list")
         found = look(line["reply"], [_passage(number, one) for number, one in enumerate(passages)], [])
-        if settings.agent_judge_model:
-            found = asyncio.run(_judged(found, settings))
+        found = judged(found, settings)
         print_json({"supported": [sentence for sentence, _ in found.backed], "unsupported": list(found.unsupported)})
 
 
-async def _judged(found: Grounding, settings: Settings) -> Grounding:
-    """With what the judge accepts; of one that is away, nothing."""
+def judged(found: Grounding, settings: Settings) -> Grounding:
+    """With what the judge of the settings accepts: nothing where it is away, or none is named."""
+    if not settings.agent_judge_model or not found.open:
+        return found
     from production.bootstrap.model_chain import judge  # noqa: PLC0415 - only who asks a model waits for its SDK
 
     named = judge(settings)
-    if named is None or not found.open:
-        return found
     try:
-        return found.accepting((await named.judge(found.open, named.limits.attempt_s)).accepted)
+        said = asyncio.run(named.judge(found.open, named.limits.attempt_s)) if named else None
     except Unavailable as away:
-        typer.echo(f"{named.name}: {away}", err=True)
+        typer.echo(f"AGENT_JUDGE_MODEL: {away}", err=True)
         return found
+    return found.accepting(said.accepted) if said else found
 
 
 def _passage(number: int, given: Any) -> Passage:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from production.agent.grounding.citations import Citation, CitedPlaces, cited_places
 from production.agent.grounding.claims import claims
 from production.agent.grounding.evidence import Text, bare, read_text
-from production.agent.grounding.support import is_enough, is_refuted, measure
+from production.agent.grounding.support import is_enough, may_follow, measure
 from production.agent.hidden_claims import asks_for_secret, has_unusual_signs, names_unknown_place
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.service import LEARNED_FOLDER
@@ -98,7 +98,7 @@ def _read(passage: Passage) -> Text:
 
 
 def _support(claim: str, seen: Seen, held: str, cited: CitedPlaces | None) -> int | OpenClaim | None:
-    """Index of the text that backs a claim, or what is open about it; None where something speaks against it."""
+    """Index of the text that backs a claim, or what is open about it; None where it is contradicted, or said nowhere."""
     if has_unusual_signs(claim, held):
         return None
     texts = [text for text, _ in seen]
@@ -108,7 +108,7 @@ def _support(claim: str, seen: Seen, held: str, cited: CitedPlaces | None) -> in
         return None
     laid = measure(claim, texts, cited)
     nearest = measure(claim, texts) if cited else laid
-    if laid is None or nearest is None or is_refuted(laid.measures) or is_refuted(nearest.measures):
+    if laid is None or nearest is None or not (may_follow(laid.measures) and may_follow(nearest.measures)):
         return None
     if is_enough(laid.measures):
         return laid.text

@@ -28,6 +28,8 @@ LIMITS = Path(__file__).with_name("limits.json")
 SUPPORTING = ("covered", "restated")
 _UNLIKE = frozenset({*SUPPORTING, "lacks_word"})
 """Measures that only say how alike claim and place are: what fails by these alone is not contradicted."""
+_HALF = 0.45
+"""How much of a claim its place must have for a judge to be asked: what shares less with it is an invention."""
 _TEXTS, _PLACES = 3, 4
 """Texts, and places of a text, that have most words in common with a claim: only they are looked at closely."""
 _LEAST, _MOST = 2, 60
@@ -83,9 +85,9 @@ def is_enough(measures: Measures) -> bool:
     return not _failed(measures)
 
 
-def is_refuted(measures: Measures) -> bool:
-    """Whether something speaks against it, and not only too little for it."""
-    return not _failed(measures) <= _UNLIKE
+def may_follow(measures: Measures) -> bool:
+    """Whether nothing speaks against it, and about half of it is there: it is backed, or open."""
+    return _failed(measures) <= _UNLIKE and measures["covered"] >= _HALF
 
 
 def _failed(measures: Measures) -> frozenset[str]:

@@ -17,6 +17,7 @@ from production.schemas.errors import Unavailable
 from production.schemas.turns import NOTHING_USED, Turn, TurnAction, TurnResult, Usage, Verdict
 from production.tests.support.agent import CALM, TURN
 from production.tests.support.clock import Clock
+from production.tests.support.usage import UsageInMemory
 
 USED = Usage(2, 1_000, 100)
 DOWN = ModelUnavailable(FailureReason.REFUSED, "the model answered with HTTP 503", Usage(1, 500, 0))
@@ -43,29 +44,11 @@ class Model:
 
 
 @dataclass
-class Ledger:
-    """Adds up in memory, for one day."""
-
-    tokens: dict[UUID, int] = field(default_factory=dict)
-    micros: int = 0
-    rows: list[tuple[UUID, str, Usage, int]] = field(default_factory=list)
-
-    async def spent_today(self, customer_id: UUID) -> tuple[int, int]:
-        return self.tokens.get(customer_id, 0), self.micros
-
-    async def record(self, turn: Turn, model: str, usage: Usage, micros: int) -> None:
-        self.rows.append((turn.conversation_id, model, usage, micros))
-        used = usage.input_tokens + usage.output_tokens
-        self.tokens[turn.customer_id] = self.tokens.get(turn.customer_id, 0) + used
-        self.micros += micros
-
-
-@dataclass
 class Table:
     """A chain of two models and the offline one, with everything it touches."""
 
     clock: Clock = field(default_factory=Clock)
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: UsageInMemory = field(default_factory=UsageInMemory)
     switches: list[tuple[str, FailureReason]] = field(default_factory=list)
     budget: Budget = field(default_factory=Budget)
 

@@ -23,6 +23,7 @@ from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Usage, Verdict
 from production.settings import Settings
+from production.tests.support.usage import UsageInMemory
 from production.workers.jobs import report_health
 from production.workers.scheduler import Job, Lease, Scheduler, repeat
 
@@ -36,17 +37,9 @@ class _Agent:
         return TurnResult("Yes.", TurnAction.REPLY, confidence=1.0, usage=Usage(1, 1_000, 100))
 
 
-class _Ledger:
-    async def spent_today(self, customer_id: object) -> tuple[int, int]:
-        return 0, 0
-
-    async def record(self, turn: Turn, model: str, usage: Usage, micros: int) -> None:
-        """The table is not what this is about."""
-
-
 async def test_a_run_counts_its_cost_for_its_channel() -> None:
     clock = asyncio.get_running_loop().time
-    ledger, price = _Ledger(), Price(10.0, 30.0)
+    ledger, price = UsageInMemory(), Price(10.0, 30.0)
     meter = Meter("dear", CircuitBreaker(clock), price, ledger, clock, lambda *_: None)
     chain = FallbackAgent([ModelOption(meter, _Agent())], None, Budget(), ledger, lambda *_: None)
     turn = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How?")
