@@ -26,7 +26,7 @@ class Cited(BaseModel):
 async def send_response(
     run: RunContextWrapper[TurnContext],
     reply: Annotated[str, "Plain text without greeting and signature, which the channel adds."],
-    confidence: Annotated[float, "From 0 to 1: how completely the passages found answer what was asked."],
+    confidence: Annotated[float, "From 0 to 1: how likely a colleague would send the reply unchanged."],
     kind: Annotated[
         Literal["answer", "question", "closing"],
         "answer; question to ask back for what is missing; closing after thanks or a goodbye.",
