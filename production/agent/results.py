@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from production.agent.answerability.gate import unmet
 from production.agent.context import REPLY_LIMIT, ProposedReply, TurnContext
@@ -16,7 +16,7 @@ from production.schemas.ids import Priority
 from production.schemas.outcomes import ANSWERED, EndCode, EndReason
 from production.schemas.turns import ScreenAction, Source, Turn, TurnAction, TurnResult, Verdict
 from production.schemas.wording import name_of
-from production.text.language import is_foreign
+from production.text.language import ENGLISH
 from production.text.storable import storable
 
 DRAFT_CAP = 0.89
@@ -48,11 +48,11 @@ def grounding_of(context: TurnContext, reply: ProposedReply) -> Grounding:
     return ground(reply.text, seen, context.facts, said=said, citations=reply.citations)
 
 
-def left_to_a_person(verdict: Verdict) -> TurnResult | None:
-    """How a turn ends that no agent may answer, whichever model it has; None where one may."""
+def left_to_a_person(verdict: Verdict, languages: Collection[str] = (ENGLISH,)) -> TurnResult | None:
+    """How a turn ends that an agent of these languages may not answer; None where it may."""
     if verdict.action is not ScreenAction.ANSWER:
         return escalated(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
-    return foreign(verdict) if is_foreign(verdict.language) else None
+    return foreign(verdict) if verdict.language not in {None, *languages} else None
 
 
 def foreign(verdict: Verdict) -> TurnResult:

@@ -29,6 +29,7 @@ from production.agent.context import TurnContext
 from production.agent.definition import build_agent
 from production.agent.failures import ModelUnavailable
 from production.agent.grounding import Grounding
+from production.agent.guardrails.languages import SCREENED
 from production.agent.judge import AskJudge
 from production.agent.limits import Limits
 from production.agent.model_errors import RequestRejected, model_errors
@@ -73,7 +74,7 @@ class SupportAgent:
             ModelUnavailable: this model did not answer; another one may.
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
-        if result := left_to_a_person(verdict):
+        if result := left_to_a_person(verdict, SCREENED):
             return result
         context = TurnContext(turn, self.knowledge, self.history, reads_left=self.limits.reads)
         ends = monotonic() + self.limits.run_s

@@ -98,7 +98,7 @@ def _read(passage: Passage) -> Text:
 
 
 def _support(claim: str, seen: Seen, held: str, cited: CitedPlaces | None) -> int | OpenClaim | None:
-    """Index of the text that backs a claim, or what is open about it; None where it is contradicted, or said nowhere."""
+    """Index of the text that backs a claim, or what is open about it; None if it is contradicted or said nowhere."""
     if has_unusual_signs(claim, held):
         return None
     texts = [text for text, _ in seen]

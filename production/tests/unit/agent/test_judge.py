@@ -20,10 +20,9 @@ from production.agent.limits import Limits
 from production.agent.meter import Meter
 from production.agent.models.openai import Model, Protocol, openai_model
 from production.agent.support_agent import SupportAgent
-from production.crm.knowledge.model import Passage
 from production.schemas.outcomes import ANSWERED, EndCode
 from production.schemas.turns import TurnAction, TurnResult, Usage
-from production.tests.support.agent import CALM, SEARCH, TURN, OneOldTicket
+from production.tests.support.agent import CALM, SEARCH, TURN, OneOldTicket, OnePassage
 from production.tests.support.clock import Clock
 from production.tests.support.passages import EXPORT
 from production.tests.support.usage import UsageInMemory
@@ -36,11 +35,6 @@ ONE_REQUEST = Usage(1, INPUT_TOKENS, OUTPUT_TOKENS)
 ASKS = replace(TURN, text="I would like to know about guests and exports.")
 
 pytestmark = pytest.mark.parametrize("protocol", PROTOCOLS)
-
-
-class Documented:
-    async def search(self, query: str, *, limit: int = 5, language: str | None = None) -> list[Passage]:
-        return [EXPORT]
 
 
 def verdicts(*said: tuple[int, bool]) -> str:
@@ -87,7 +81,7 @@ class House:
         judge = Judge("judge", self._named("judge"), self.limits)
         agent = SupportAgent(
             self._named("writer"),
-            Documented(),
+            OnePassage(passage=EXPORT),
             OneOldTicket(),
             self.limits,
             "TechCorp",
