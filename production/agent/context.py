@@ -64,6 +64,8 @@ class TurnContext:
     """What becomes true when the turn is settled, proposed by tools of areas."""
     used: Usage = NOTHING_USED
     """By the requests to the model that were answered, also in a run that fails later."""
+    judge_used: Usage = NOTHING_USED
+    """By those to the judge of the reply."""
 
     def spend_read(self) -> None:
         """Raises InvalidInput when no more look-ups are left in this run."""

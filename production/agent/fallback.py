@@ -73,4 +73,8 @@ class FallbackAgent:
 def _with_history(reasons: Sequence[str], used: Usage, result: TurnResult) -> TurnResult:
     """The result with everything that happened before it."""
     told = "; ".join([*reasons, *filter(None, [result.reason.detail])])
-    return replace(result, reason=replace(result.reason, detail=told), usage=sum_usage(used, result.usage))
+    return replace(
+        result,
+        reason=replace(result.reason, detail=told),
+        usage=sum_usage(sum_usage(used, result.usage), result.judge_usage),
+    )

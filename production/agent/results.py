@@ -117,6 +117,7 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         category=context.ticket.category if context.ticket else verdict.category,
         priority=_priority(context, verdict),
         usage=context.used,
+        judge_usage=context.judge_used,
         effects=tuple(context.effects),
         known_questions=reply.known_questions,
         passed_on=reply.passed_on,

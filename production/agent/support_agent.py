@@ -116,8 +116,10 @@ class SupportAgent:
             return grounding
         try:
             judged = await self.ask_judge(context.turn, grounding.open, within_s)
-        except ModelUnavailable:
+        except ModelUnavailable as away:
+            context.judge_used = away.usage
             return grounding
+        context.judge_used = judged.usage
         return grounding.accepting(judged.accepted)
 
 

@@ -156,6 +156,8 @@ class TurnResult:
     category: Category | None = None
     priority: Priority | None = None
     usage: Usage = NOTHING_USED
+    judge_usage: Usage = NOTHING_USED
+    """Of the model that judged the reply, which has a price of its own."""
     effects: tuple[Effect, ...] = ()
     """What tools of areas proposed."""
     known_questions: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ class Model:
     error: Exception | None = None
     takes_s: float = 1.0
     usage: Usage = USED
+    judge_usage: Usage = NOTHING_USED
     asked: int = 0
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
@@ -40,7 +41,7 @@ class Model:
         self.clock.now += self.takes_s
         if self.error:
             raise self.error
-        return TurnResult(self.name, TurnAction.REPLY, 0.95, usage=self.usage)
+        return TurnResult(self.name, TurnAction.REPLY, 0.95, usage=self.usage, judge_usage=self.judge_usage)
 
 
 @dataclass
@@ -165,6 +166,15 @@ async def test_what_failed_attempts_used_is_recorded_and_part_of_the_turn(table:
         (TURN.conversation_id, "big", Usage(1, 500, 0), 1_250),
         (TURN.conversation_id, "small", USED, 210),
     ]
+
+
+async def test_what_a_judge_used_is_part_of_the_turn_and_not_of_the_models_bill(table: Table) -> None:
+    table.first.judge_usage = Usage(1, 300, 10)
+
+    result = await table.chain().answer(TURN, CALM)
+
+    assert result.usage == Usage(3, 1_300, 110)
+    assert [(model, usage) for _, model, usage, _ in table.ledger.rows] == [("big", USED)]
 
 
 async def test_a_customer_over_budget_is_answered_offline_and_others_are_not(table: Table) -> None:

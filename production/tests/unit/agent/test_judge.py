@@ -123,7 +123,7 @@ async def test_what_a_judge_accepts_is_sent_and_its_price_is_its_own(protocol: P
 
     assert (result.reply, result.confidence, result.grounded, result.reason) == (house.reply, 0.95, True, ANSWERED)
     assert [sentence for sentence, _ in result.carried] == [LINK, OPEN]
-    assert result.usage == Usage(2, 2 * INPUT_TOKENS, 2 * OUTPUT_TOKENS)
+    assert (result.usage, result.judge_usage) == (Usage(2, 2 * INPUT_TOKENS, 2 * OUTPUT_TOKENS), ONE_REQUEST)
     assert house.used.rows == [(ASKS.conversation_id, "judge", ONE_REQUEST, 2_000)]
 
 
@@ -172,7 +172,7 @@ async def test_nobody_waits_long_for_a_judge(protocol: Protocol) -> None:
 
 async def test_nonsense_costs_as_well(protocol: Protocol) -> None:
     house = House(protocol, judge="Yes!")
-    await house.answer()
+    assert (await house.answer()).judge_usage == ONE_REQUEST
     assert house.used.rows == [(ASKS.conversation_id, "judge", ONE_REQUEST, 2_000)]
 
 

@@ -49,12 +49,12 @@ async def test_a_run_counts_its_cost_for_its_channel() -> None:
     assert after - before == pytest.approx(0.013)
 
 
-def test_the_first_turn_beyond_a_budget_is_an_increase() -> None:
-    settings = Settings(agent_model="dear", agent_base_url="http://127.0.0.1:9/v1")
+def test_the_first_turn_beyond_a_budget_or_without_its_judge_is_an_increase() -> None:
+    settings = Settings(agent_model="dear", agent_base_url="http://127.0.0.1:9/v1", agent_judge_model="strict")
     database = Database(settings.database_url)
     build_agent(settings, database, MiniLmEmbedder(), KnowledgeStore(database))
-    counted = REGISTRY.get_sample_value("fte_model_switches_total", {"model": "every", "why": "over_budget"})
-    assert counted == 0
+    for model, why in (("every", "over_budget"), ("strict", "slow")):
+        assert REGISTRY.get_sample_value("fte_model_switches_total", {"model": model, "why": why}) == 0
 
 
 class _Lease:
