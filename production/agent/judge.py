@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from agents import Agent, AgentsException, Model, RunConfig, Runner
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from production.agent.definition import model_settings, prompt
 from production.agent.failures import FailureReason, ModelUnavailable
@@ -36,6 +36,8 @@ AskJudge = Callable[[Turn, Sequence[OpenClaim], float], Awaitable[Judged]]
 
 
 class _Verdict(BaseModel):
+    model_config = ConfigDict(strict=True)
+
     number: int
     follows: bool
 

@@ -48,7 +48,7 @@ class Grounding:
     @property
     def hangs_on_a_judge(self) -> bool:
         """Whether all that is unsupported is open."""
-        return bool(self.open) and len(self.open) == len(self.unsupported)
+        return bool(self.open) and {claim.sentence for claim in self.open} == set(self.unsupported)
 
     def accepting(self, claims: Collection[OpenClaim]) -> Grounding:
         """With these, of the open ones, backed by their places."""
@@ -89,7 +89,7 @@ def ground(
             continue
         unsupported.append(claim)
         undecided += [found] if found else []
-    return Grounding(tuple(backed), tuple(unsupported), tuple(undecided))
+    return Grounding(tuple(backed), tuple(unsupported), tuple(dict.fromkeys(undecided)))
 
 
 def _read(passage: Passage) -> Text:

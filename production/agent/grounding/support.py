@@ -22,6 +22,7 @@ from production.agent.grounding.matching import Match
 from production.agent.grounding.objections import OBJECTIONS
 from production.agent.grounding.reading import Statement, read
 from production.agent.grounding.translation import translated
+from production.text.language import is_foreign, language_of
 
 LIMITS = Path(__file__).with_name("limits.json")
 """Measure -> how much of it there must (`SUPPORTING`) or may be. `production.lab.training.grounding` fits it."""
@@ -56,6 +57,8 @@ class Laid:
 def measure(claim: str, texts: Sequence[Text], cited: CitedPlaces | None = None) -> Laid | None:
     """How it fits, on the cited places where it has citations; None where nothing can be compared."""
     foreign = translated(claim)
+    if foreign is None and is_foreign(language_of(claim)):
+        return None
     whole, parts = read(foreign or claim), [read(part) for part in _parts(foreign or claim)]
     if not _LEAST <= len(whole.tokens) <= _MOST:
         return None

@@ -15,6 +15,7 @@ from production.crm.knowledge.model import Passage
 from production.lab.evals.grounding.judge import figures, grounded
 from production.lab.evals.grounding.sets import FITTED, Labelled
 from production.tests.support.agent import CONTEXT
+from production.tests.support.passages import EXPORT
 from production.text.sentences.edited import sentences
 
 ACCOUNTS = Passage(
@@ -70,6 +71,13 @@ def test_the_same_in_other_words_is_backed(claim: str) -> None:
 )
 def test_another_thing_in_the_same_words_is_not(claim: str) -> None:
     assert ground(claim, [ACCOUNTS], []).unsupported == (claim,)
+
+
+@pytest.mark.parametrize("claim", ['Selecteer niet "Export".', "Link nie jest valid 48 hours."])
+def test_what_cannot_be_translated_is_not_read_as_english(claim: str) -> None:
+    """Its denials would not be seen."""
+    found = ground(claim, [EXPORT], [])
+    assert (found.unsupported, found.open) == ((claim,), ())
 
 
 @given(quote=st.sampled_from(QUOTES))

@@ -55,7 +55,7 @@ class House:
     protocol: Protocol
     reply: str = OPEN
     citations: list[dict[str, str]] | None = None
-    judge: str | int | Exception | None = YES
+    judge: str | int | Exception | Body | None = YES
     """None: it never answers."""
     limits: Limits = field(default_factory=lambda: Limits(retries=0))
     asked: list[str] = field(default_factory=list)
@@ -103,7 +103,8 @@ class House:
             raise self.judge
         if isinstance(self.judge, int):
             return httpx2.Response(self.judge, json={"error": {"message": "no"}})
-        return httpx2.Response(200, json=text(self.protocol, str(self.judge)))
+        said = text(self.protocol, self.judge) if isinstance(self.judge, str) else self.judge
+        return httpx2.Response(200, json=said)
 
     def _writes(self, sent: str) -> Body:
         if "48 hours" not in sent:
@@ -145,7 +146,7 @@ async def test_it_is_shown_the_one_place_and_what_is_around_it(protocol: Protoco
         (verdicts((1, True), (1, False)), None),
         ("Yes, all of it follows.", FailureReason.UNREADABLE),
         ('{"verdicts": [{"number": 1, "follows": ', FailureReason.UNREADABLE),
-        ('{"verdicts": [{"number": 1, "follows": "probably"}]}', FailureReason.UNREADABLE),
+        ('{"verdicts": [{"number": 1, "follows": "yes"}]}', FailureReason.UNREADABLE),
         ("", FailureReason.UNREADABLE),
         (400, FailureReason.REFUSED),
         (503, FailureReason.REFUSED),
@@ -161,6 +162,20 @@ async def test_anything_but_a_clear_yes_leaves_a_draft(
 
     assert (is_draft(result), result.reply, len(house.asked)) == (True, OPEN, 1)
     assert house.switched == ([("judge", why)] if why else [])
+
+
+async def test_a_judge_that_refuses_or_calls_a_tool_has_accepted_nothing(protocol: Protocol) -> None:
+    for said in (text(protocol, "No.", refused=True), tool_call(protocol, "accept", YES)):
+        house = House(protocol, judge=said)
+        assert is_draft(await house.answer())
+        assert house.switched == [("judge", FailureReason.UNREADABLE)]
+
+
+async def test_what_a_reply_says_twice_is_asked_once(protocol: Protocol) -> None:
+    house = House(protocol, f"{OPEN} {OPEN}")
+
+    assert (await house.answer()).grounded
+    assert house.asked[0].count(OPEN) == 1
 
 
 async def test_nobody_waits_long_for_a_judge(protocol: Protocol) -> None:
