@@ -90,11 +90,18 @@ class Settings(EnvSettings):
     agent_fallback_api_key: SecretStr | None = None
     agent_fallback: Literal["offline", "person"] = "offline"
     """Who answers when no model does, or the budget of the day is used up."""
+    agent_judge_model: Annotated[str | None, AfterValidator(_names_a_model)] = None
+    """Decides about sentences of a model's reply that words neither back nor refute; unset means that a person does."""
+    agent_judge_base_url: str | None = None
+    agent_judge_api: Literal["responses", "chat_completions"] = "chat_completions"
+    agent_judge_api_key: SecretStr | None = None
     agent_price_input: float = Field(default=0.0, ge=0)
     """Dollars per million tokens; and of what it writes:"""
     agent_price_output: float = Field(default=0.0, ge=0)
     agent_fallback_price_input: float = Field(default=0.0, ge=0)
     agent_fallback_price_output: float = Field(default=0.0, ge=0)
+    agent_judge_price_input: float = Field(default=0.0, ge=0)
+    agent_judge_price_output: float = Field(default=0.0, ge=0)
     agent_customer_tokens_per_day: int | None = Field(default=None, ge=0)
     agent_dollars_per_day: float | None = Field(default=None, ge=0)
     agent_concurrency: int | None = Field(default=None, ge=1)

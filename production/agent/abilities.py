@@ -12,6 +12,7 @@ from agents import AgentsException, Model, ModelSettings, RunConfig, Runner, fun
 from pydantic import BaseModel
 
 from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.guardrails.languages import SCREENED
 from production.agent.model_errors import RequestRejected, model_errors
 from production.agent.ports import Agent
 from production.agent.results import left_to_a_person
@@ -72,7 +73,7 @@ class ProbedAgent:
         Raises:
             ModelUnavailable: also where the model cannot call tools, or cannot be asked whether it can.
         """
-        if result := left_to_a_person(verdict):
+        if result := left_to_a_person(verdict, SCREENED):
             return result
         if not await self._probe.calls_tools():
             raise ModelUnavailable(FailureReason.NO_TOOLS, "the model cannot call tools")

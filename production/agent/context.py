@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from production.agent.grounding import Citation
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.ticket_facts import ticket_fact
 from production.crm.knowledge.model import Passage
@@ -36,6 +37,8 @@ class ProposedReply:
     """Questions of the message that are left to a colleague, in the customer's words."""
     notice: str = ""
     """Tells the customer so, below the text."""
+    citations: tuple[Citation, ...] = ()
+    """What its sentences rest on, as far as the model says so."""
     surely_known: bool = False
     """Whether all that the message says is questions that people have answered before."""
 
@@ -61,6 +64,8 @@ class TurnContext:
     """What becomes true when the turn is settled, proposed by tools of areas."""
     used: Usage = NOTHING_USED
     """By the requests to the model that were answered, also in a run that fails later."""
+    judge_used: Usage = NOTHING_USED
+    """By those to the judge of the reply."""
 
     def spend_read(self) -> None:
         """Raises InvalidInput when no more look-ups are left in this run."""

@@ -30,13 +30,14 @@ TRANSIENT = (408, 409, 429, 500, 502, 503, 504)
 
 
 @cache
-def _prompt(name: str) -> str:
+def prompt(name: str) -> str:
+    """Instructions as they stand in `prompts/<name>.md`."""
     return files("production.agent").joinpath("prompts", f"{name}.md").read_text(encoding="utf-8").strip()
 
 
 def instructions(header: PromptHeader) -> str:
     """The whole system prompt of one turn: header, rules, manner of the channel."""
-    return "\n\n".join([header.render(), _prompt("system"), channels()[header.channel].style.manner])
+    return "\n\n".join([header.render(), prompt("system"), channels()[header.channel].style.manner])
 
 
 def build_agent(model: Model, limits: Limits, header: PromptHeader, more: Sequence[Tool] = ()) -> Agent[TurnContext]:

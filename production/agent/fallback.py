@@ -7,32 +7,28 @@ the next model, and a tool that is away would be away for the next model as well
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from production.agent.budget import MILLION, Budget, Price, UsageLedger, sum_usage
-from production.agent.circuit_breaker import CircuitBreaker
+from production.agent.budget import Budget, UsageLedger, sum_usage
 from production.agent.failures import FailureReason, ModelUnavailable
+from production.agent.meter import Meter, OnSwitch
 from production.agent.ports import Agent
 from production.agent.results import escalated
-from production.schemas.metrics import MODEL_COST
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import NOTHING_USED, Turn, TurnResult, Usage, Verdict
 
-OnSwitch = Callable[[str, FailureReason], None]
-"""Told the model that a turn was not left to, and why: for metrics."""
 EVERY_MODEL = "every"
 """Told instead of a model when the budget is used up."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelOption:
-    """One model that costs time and money."""
+    """One model that may answer."""
 
-    model: str
+    meter: Meter
     agent: Agent
-    breaker: CircuitBreaker
-    price: Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +43,6 @@ class FallbackAgent:
     """Answers when no option does: the offline agent, or None for a person."""
     budget: Budget
     ledger: UsageLedger
-    clock: Callable[[], float]
-    """Monotonic, in seconds."""
     on_switch: OnSwitch
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
@@ -63,11 +57,10 @@ class FallbackAgent:
         used, reasons = NOTHING_USED, [over] if over else []
         for option in [] if over else self.options:
             try:
-                result = await self._ask(option, turn, verdict)
+                result = await option.meter.ask(turn, partial(option.agent.answer, turn, verdict))
             except ModelUnavailable as away:
-                self.on_switch(option.model, away.reason)
                 used = sum_usage(used, away.usage)
-                reasons.append(f"{option.model}: {away}")
+                reasons.append(f"{option.meter.model}: {away}")
             else:
                 return _with_history(reasons, used, result)
         if self.last_resort is None:
@@ -76,28 +69,12 @@ class FallbackAgent:
             )
         return _with_history(reasons, used, await self.last_resort.answer(turn, verdict))
 
-    async def _ask(self, option: ModelOption, turn: Turn, verdict: Verdict) -> TurnResult:
-        if not option.breaker.admit():
-            raise ModelUnavailable(FailureReason.CIRCUIT_OPEN, "failed too often just now")
-        started = self.clock()
-        try:
-            result = await option.agent.answer(turn, verdict)
-        except ModelUnavailable as away:
-            option.breaker.failed()
-            await self._record(option, turn, away.usage)
-            raise
-        option.breaker.succeeded(self.clock() - started)
-        await self._record(option, turn, result.usage)
-        return result
-
-    async def _record(self, option: ModelOption, turn: Turn, usage: Usage) -> None:
-        if usage != NOTHING_USED:
-            micros = option.price.micros(usage)
-            MODEL_COST.labels(turn.channel, option.model).inc(micros / MILLION)
-            await self.ledger.record(turn, option.model, usage, micros)
-
 
 def _with_history(reasons: Sequence[str], used: Usage, result: TurnResult) -> TurnResult:
     """The result with everything that happened before it."""
     told = "; ".join([*reasons, *filter(None, [result.reason.detail])])
-    return replace(result, reason=replace(result.reason, detail=told), usage=sum_usage(used, result.usage))
+    return replace(
+        result,
+        reason=replace(result.reason, detail=told),
+        usage=sum_usage(sum_usage(used, result.usage), result.judge_usage),
+    )

@@ -11,6 +11,8 @@ class Limits:
 
     run_s: float = 45.0
     """The whole run with all its attempts, pauses and tools."""
+    judge_s: float = 8.0
+    """Of the run, what a judge of its reply may take: well below what makes a breaker call the run slow."""
     attempt_s: float = 20.0
     """One request to the model."""
     retries: int = 2

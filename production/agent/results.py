@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from production.agent.answerability.gate import unmet
 from production.agent.context import REPLY_LIMIT, ProposedReply, TurnContext
@@ -16,7 +16,7 @@ from production.schemas.ids import Priority
 from production.schemas.outcomes import ANSWERED, EndCode, EndReason
 from production.schemas.turns import ScreenAction, Source, Turn, TurnAction, TurnResult, Verdict
 from production.schemas.wording import name_of
-from production.text.language import is_foreign
+from production.text.language import ENGLISH
 from production.text.storable import storable
 
 DRAFT_CAP = 0.89
@@ -27,22 +27,32 @@ MIN_CLOSING_SENTIMENT = 0.4
 """Sentiment below which a conversation is not closed with a friendly line."""
 
 
-def to_result(context: TurnContext, verdict: Verdict, prose: str = "") -> TurnResult:
-    """`prose` is what a model said instead of calling send_response; at best it becomes a draft."""
+def to_result(context: TurnContext, verdict: Verdict, grounding: Grounding | None = None) -> TurnResult:
+    """`grounding` is the reply's, where somebody has looked at it already."""
     if context.escalation is not None:
         return _escalated_run(context, verdict, context.escalation)
     if context.reply is not None:
-        return _grounded_result(context, verdict, context.reply)
-    if text := storable(prose)[:REPLY_LIMIT].strip():
-        return _grounded_result(context, verdict, ProposedReply(text, DRAFT_CAP, TurnAction.REPLY))
+        return _grounded_result(context, verdict, context.reply, grounding or grounding_of(context, context.reply))
     return _escalated_run(context, verdict, EndReason(EndCode.MODEL_FAILED, "the model gave no answer"))
 
 
-def left_to_a_person(verdict: Verdict) -> TurnResult | None:
-    """How a turn ends that no agent may answer, whichever model it has; None where one may."""
+def from_prose(prose: str) -> ProposedReply | None:
+    """What a model said instead of calling send_response; at best it becomes a draft."""
+    text = storable(prose)[:REPLY_LIMIT].strip()
+    return ProposedReply(text, DRAFT_CAP, TurnAction.REPLY) if text else None
+
+
+def grounding_of(context: TurnContext, reply: ProposedReply) -> Grounding:
+    """What of a reply the run has seen."""
+    seen, said = context.passages.values(), _said(context.turn)
+    return ground(reply.text, seen, context.facts, said=said, citations=reply.citations)
+
+
+def left_to_a_person(verdict: Verdict, languages: Collection[str] = (ENGLISH,)) -> TurnResult | None:
+    """How a turn ends that an agent of these languages may not answer; None where it may."""
     if verdict.action is not ScreenAction.ANSWER:
         return escalated(verdict, EndReason(EndCode.SCREENED, f"screening: {verdict.why or verdict.action}"))
-    return foreign(verdict) if is_foreign(verdict.language) else None
+    return foreign(verdict) if verdict.language not in {None, *languages} else None
 
 
 def foreign(verdict: Verdict) -> TurnResult:
@@ -82,13 +92,12 @@ def _escalated_run(context: TurnContext, verdict: Verdict, reason: EndReason) ->
     )
 
 
-def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedReply) -> TurnResult:
+def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedReply, grounding: Grounding) -> TurnResult:
     if reply.action is TurnAction.CLOSE and verdict.sentiment < MIN_CLOSING_SENTIMENT:
         reason = EndReason(EndCode.NOT_SAID, "the customer says goodbye but sounds unhappy")
         return _escalated_run(context, verdict, reason)
     if not reply.text:
         return _admitted(context, verdict, reply)
-    grounding = ground(reply.text, context.passages.values(), context.facts, said=_said(context.turn))
     cap, reason = _cap(reply, grounding)
     if reason is ANSWERED and (missing := _unmet(context.turn.text, reply, grounding.sources)):
         cap, reason = DRAFT_CAP, EndReason(EndCode.NOT_DOCUMENTED, missing)
@@ -103,10 +112,12 @@ def _grounded_result(context: TurnContext, verdict: Verdict, reply: ProposedRepl
         confidence=min(reply.confidence, cap),
         grounded=cap == 1.0,
         sources=_sources(grounding.sources),
+        carried=tuple((sentence, _source(passage)) for sentence, passage in grounding.backed if passage),
         reason=reason,
         category=context.ticket.category if context.ticket else verdict.category,
         priority=_priority(context, verdict),
         usage=context.used,
+        judge_usage=context.judge_used,
         effects=tuple(context.effects),
         known_questions=reply.known_questions,
         passed_on=reply.passed_on,
@@ -165,4 +176,8 @@ def _cap(reply: ProposedReply, grounding: Grounding) -> tuple[float, EndReason]:
 
 
 def _sources(passages: Sequence[Passage]) -> tuple[Source, ...]:
-    return tuple(Source(passage.document, passage.title, passage.chunk, passage.score) for passage in passages)
+    return tuple(map(_source, passages))
+
+
+def _source(passage: Passage) -> Source:
+    return Source(passage.document, passage.title, passage.chunk, passage.score)

@@ -9,7 +9,8 @@ tool calls, broken output, a refusal, a rejected request) escalates with its rea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from time import monotonic
 
 from agents import (
     AgentsException,
@@ -27,12 +28,15 @@ from agents import (
 from production.agent.context import TurnContext
 from production.agent.definition import build_agent
 from production.agent.failures import ModelUnavailable
+from production.agent.grounding import Grounding
+from production.agent.guardrails.languages import SCREENED
+from production.agent.judge import AskJudge
 from production.agent.limits import Limits
 from production.agent.model_errors import RequestRejected, model_errors
 from production.agent.model_input import as_input
 from production.agent.ports import CustomerHistory, KnowledgeSearch
 from production.agent.prompt_header import PromptHeader
-from production.agent.results import escalated, left_to_a_person, to_result
+from production.agent.results import escalated, from_prose, grounding_of, left_to_a_person, to_result
 from production.agent.usage_hooks import TokenLimitReached, UsageHooks
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import Turn, TurnResult, Verdict
@@ -48,25 +52,20 @@ _RUN = RunConfig(
 )
 
 
+@dataclass(frozen=True, slots=True)
 class SupportAgent:
     """Answers one turn with the model it was given. Screening happened before."""
 
-    def __init__(
-        self,
-        model: Model,
-        knowledge: KnowledgeSearch,
-        history: CustomerHistory,
-        limits: Limits,
-        company: str,
-        more_tools: Sequence[Tool] = (),
-    ) -> None:
-        """`company` is whom it speaks for; `more_tools` are those of areas, beside the five that every agent has."""
-        self._model = model
-        self._knowledge = knowledge
-        self._history = history
-        self._limits = limits
-        self._company = company
-        self._more_tools = more_tools
+    model: Model
+    knowledge: KnowledgeSearch
+    history: CustomerHistory
+    limits: Limits
+    company: str
+    """Whom it speaks for."""
+    more_tools: Sequence[Tool] = ()
+    """Those of areas, beside the five that every agent has."""
+    ask_judge: AskJudge | None = None
+    """Decides about sentences that words neither back nor refute; without one they are not backed."""
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
         """What should happen with this turn.
@@ -75,11 +74,12 @@ class SupportAgent:
             ModelUnavailable: this model did not answer; another one may.
             Unavailable: a tool needs something that is away; trying again later makes sense.
         """
-        if result := left_to_a_person(verdict):
+        if result := left_to_a_person(verdict, SCREENED):
             return result
-        context = TurnContext(turn, self._knowledge, self._history, reads_left=self._limits.reads)
+        context = TurnContext(turn, self.knowledge, self.history, reads_left=self.limits.reads)
+        ends = monotonic() + self.limits.run_s
         try:
-            async with model_errors(within_s=self._limits.run_s):
+            async with model_errors(within_s=self.limits.run_s):
                 run = await self._run(context, verdict)
         except RequestRejected as rejected:
             return _failed(context, verdict, str(rejected))
@@ -90,20 +90,37 @@ class SupportAgent:
             return _failed(context, verdict, _reason(error))
         except (RecursionError, UnicodeError):  # the SDK reads arguments of endless depth or half characters
             return _failed(context, verdict, BROKEN)
-        return to_result(context, verdict, str(run.final_output or ""))
+        if not context.is_complete:
+            context.reply = from_prose(str(run.final_output or ""))
+        return to_result(context, verdict, await self._judged(context, min(self.limits.judge_s, ends - monotonic())))
 
     async def _run(self, context: TurnContext, verdict: Verdict) -> RunResult:
         turn = context.turn
         filed = verdict.category, verdict.priority
-        header = PromptHeader(turn.channel, turn.ticket_number, *filed, self._company, turn.instruction)
+        header = PromptHeader(turn.channel, turn.ticket_number, *filed, self.company, turn.instruction)
         return await Runner.run(
-            build_agent(self._model, self._limits, header, self._more_tools),
+            build_agent(self.model, self.limits, header, self.more_tools),
             as_input(turn),
             context=context,
-            hooks=UsageHooks(self._limits.tokens),
-            max_turns=self._limits.steps,
+            hooks=UsageHooks[TurnContext](self.limits.tokens),
+            max_turns=self.limits.steps,
             run_config=_RUN,
         )
+
+    async def _judged(self, context: TurnContext, within_s: float) -> Grounding | None:
+        """What backs the reply, where the judge may change that. One that is away has accepted nothing."""
+        if self.ask_judge is None or context.reply is None or context.escalation is not None:
+            return None
+        grounding = grounding_of(context, context.reply)
+        if not grounding.hangs_on_a_judge:
+            return grounding
+        try:
+            judged = await self.ask_judge(context.turn, grounding.open, within_s)
+        except ModelUnavailable as away:
+            context.judge_used = away.usage
+            return grounding
+        context.judge_used = judged.usage
+        return grounding.accepting(judged.accepted)
 
 
 def _failed(context: TurnContext, verdict: Verdict, detail: str) -> TurnResult:

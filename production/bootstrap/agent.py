@@ -36,6 +36,6 @@ def agents_by_name(agent: Agent) -> dict[str, Agent]:
     if not isinstance(agent, FallbackAgent):
         return {BUILT_IN: agent}
     alone: dict[str, Agent] = {
-        option.model: replace(agent, options=[option], last_resort=None) for option in agent.options
+        option.meter.model: replace(agent, options=[option], last_resort=None) for option in agent.options
     }
     return alone | ({BUILT_IN: agent.last_resort} if agent.last_resort else {})

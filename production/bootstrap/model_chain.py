@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
+
+from pydantic import SecretStr
 
 from production.agent.abilities import ProbedAgent, ToolProbe
 from production.agent.assistant import Thinker
-from production.agent.budget import Budget, Price
+from production.agent.budget import Budget, Price, UsageLedger
 from production.agent.circuit_breaker import CircuitBreaker, CircuitState
 from production.agent.failures import FailureReason
 from production.agent.fallback import EVERY_MODEL, FallbackAgent, ModelOption
+from production.agent.judge import AskJudge, Judge
 from production.agent.limits import Limits
-from production.agent.models.openai import Model, openai_model
+from production.agent.meter import Meter
+from production.agent.models.openai import Model, Protocol, openai_model
 from production.agent.models.openai_client import openai_client
 from production.agent.ports import Agent, CustomerHistory, KnowledgeSearch
 from production.agent.support_agent import SupportAgent
@@ -30,27 +35,42 @@ def model_chain(
 ) -> Agent:
     """`last` is the built-in agent, which answers where no model does, if the settings want that."""
     models = [primary_model(settings), *_secondary_model(settings)]
-    limits, tools = Limits().shared_by(len(models)), area_tools(resources)
+    limits, tools, ledger = Limits().shared_by(len(models)), area_tools(resources), UsageStore(resources.database)
+    ask_judge = _metered_judge(settings, ledger)
     MODEL_SWITCHES.labels(EVERY_MODEL, FailureReason.OVER_BUDGET)
     return FallbackAgent(
         [
             ModelOption(
-                name,
+                _meter(name, price, ledger),
                 ProbedAgent(
-                    SupportAgent(model, knowledge, history, limits, settings.company_name, tools),
+                    SupportAgent(model, knowledge, history, limits, settings.company_name, tools, ask_judge),
                     ToolProbe(model, limits.attempt_s),
                 ),
-                _circuit_breaker(name),
-                price,
             )
             for name, model, price in models
         ],
         last if settings.agent_fallback == "offline" else None,
         Budget(settings.agent_customer_tokens_per_day, settings.agent_dollars_per_day),
-        UsageStore(resources.database),
-        monotonic,
-        lambda model, why: MODEL_SWITCHES.labels(model, why).inc(),
+        ledger,
+        _switched,
     )
+
+
+def judge(settings: Settings) -> Judge | None:
+    """Whom to ask about sentences that words leave open; None where the settings name nobody."""
+    name = settings.agent_judge_model
+    if not name:
+        return None
+    key = settings.agent_judge_api_key or settings.openai_api_key
+    return Judge(name, _model(name, key, settings.agent_judge_base_url, settings.agent_judge_api), Limits())
+
+
+def _metered_judge(settings: Settings, ledger: UsageLedger) -> AskJudge | None:
+    named = judge(settings)
+    if named is None:
+        return None
+    meter = _meter(named.name, Price(settings.agent_judge_price_input, settings.agent_judge_price_output), ledger)
+    return lambda turn, claims, within_s: meter.ask(turn, partial(named.judge, claims, within_s))
 
 
 def thinker(settings: Settings) -> Thinker:
@@ -68,28 +88,34 @@ def primary_model(settings: Settings) -> tuple[str, Model, Price]:
     """The model that is asked first. Raises ValueError: the settings name none."""
     if settings.primary_model is None:
         raise ValueError("the built-in agent has no model")
-    client = openai_client(api_key=secret(settings.openai_api_key), base_url=settings.agent_base_url)
-    model = openai_model(client, name=settings.primary_model, protocol=settings.agent_api)
-    return settings.primary_model, model, Price(settings.agent_price_input, settings.agent_price_output)
+    name, price = settings.primary_model, Price(settings.agent_price_input, settings.agent_price_output)
+    return name, _model(name, settings.openai_api_key, settings.agent_base_url, settings.agent_api), price
 
 
 def _secondary_model(settings: Settings) -> list[tuple[str, Model, Price]]:
     """None where the settings name none."""
-    if not settings.agent_fallback_model:
+    name = settings.agent_fallback_model
+    if not name:
         return []
     key = settings.agent_fallback_api_key or settings.openai_api_key
-    client = openai_client(api_key=secret(key), base_url=settings.agent_fallback_base_url)
-    model = openai_model(client, name=settings.agent_fallback_model, protocol=settings.agent_fallback_api)
     price = Price(settings.agent_fallback_price_input, settings.agent_fallback_price_output)
-    return [(settings.agent_fallback_model, model, price)]
+    return [(name, _model(name, key, settings.agent_fallback_base_url, settings.agent_fallback_api), price)]
 
 
-def _circuit_breaker(model: str) -> CircuitBreaker:
-    """A breaker whose state is among the metrics from the start, with what its model costs and why it is left out."""
+def _model(name: str, key: SecretStr | None, base_url: str | None, protocol: Protocol) -> Model:
+    return openai_model(openai_client(api_key=secret(key), base_url=base_url), name=name, protocol=protocol)
+
+
+def _meter(model: str, price: Price, ledger: UsageLedger) -> Meter:
+    """One whose breaker is among the metrics from the start, with what its model costs and why it is left out."""
     breaker = CircuitBreaker(monotonic)
     BREAKER_OPEN.labels(model).set_function(lambda: breaker.state is not CircuitState.CLOSED)
     for channel in channels():
         MODEL_COST.labels(channel, model)
     for why in FailureReason:
         MODEL_SWITCHES.labels(model, why)
-    return breaker
+    return Meter(model, breaker, price, ledger, monotonic, _switched)
+
+
+def _switched(model: str, why: FailureReason) -> None:
+    MODEL_SWITCHES.labels(model, why).inc()

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from production.agent.abilities import ProbedAgent, ToolProbe
+from production.agent.judge import AskJudge
 from production.agent.limits import Limits
 from production.agent.offline_agent import OfflineAgent
 from production.agent.ports import Agent, CustomerHistory, KnowledgeSearch
 from production.agent.support_agent import SupportAgent
 from production.areas import Resources
-from production.bootstrap.model_chain import area_tools, primary_model
+from production.bootstrap.model_chain import area_tools, judge, primary_model
 from production.bootstrap.semantics import embedder, semantic_classifier
 from production.crm.knowledge.ports import Embedder
 from production.crm.knowledge.service import KnowledgeBase
@@ -66,8 +67,9 @@ def _maker(settings: Settings, resources: Resources) -> MakeAgent:
     limits, company = Limits(), settings.company_name
     if settings.primary_model is None:
         return lambda knowledge, history: OfflineAgent(resources.embedder, knowledge, history, limits, company)
-    (_, model, _), tools = primary_model(settings), area_tools(resources)
+    (_, model, _), tools, named = primary_model(settings), area_tools(resources), judge(settings)
+    ask_judge: AskJudge | None = (lambda _, claims, within_s: named.judge(claims, within_s)) if named else None
     tool_probe = ToolProbe(model, limits.attempt_s)
     return lambda knowledge, history: ProbedAgent(
-        SupportAgent(model, knowledge, history, limits, company, tools), tool_probe
+        SupportAgent(model, knowledge, history, limits, company, tools, ask_judge), tool_probe
     )

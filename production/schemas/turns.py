@@ -150,10 +150,14 @@ class TurnResult:
     grounded: bool = True
     """False: the evidence does not carry all of it, so it never leaves unseen, however low a channel's threshold is."""
     sources: tuple[Source, ...] = ()
+    carried: tuple[tuple[str, Source], ...] = ()
+    """Sentences of the reply, each with the passage that it rests on."""
     reason: EndReason = ANSWERED
     category: Category | None = None
     priority: Priority | None = None
     usage: Usage = NOTHING_USED
+    judge_usage: Usage = NOTHING_USED
+    """Of the model that judged the reply, which has a price of its own."""
     effects: tuple[Effect, ...] = ()
     """What tools of areas proposed."""
     known_questions: tuple[str, ...] = ()

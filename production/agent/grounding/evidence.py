@@ -64,7 +64,7 @@ def read_text(heading: str, content: str) -> Text:
     for line in filter(None, map(str.strip, content.splitlines())):
         item = _ITEM.match(line)
         listed = excludes and _BULLET.match(line) is not None
-        for sentence in sentences(line[item.end() :] if item else line):
+        for sentence in quotable(line):
             said = read(sentence)
             before = places[-1].said.tokens if places and _LEANS.match(sentence) else ()
             places.append(Place(said, title + (lead if item else ()) + before, _key(sentence), listed))
@@ -74,9 +74,14 @@ def read_text(heading: str, content: str) -> Text:
     roles = frozenset(token.stem for token in first if token.text in ROLES)
     stems = frozenset(token.stem for place in places for token in place.said.sequence)
     lines = [_ITEM.sub("", line) for line in content.splitlines()]
-    quotable = frozenset(map(bare, [*lines, *(place.said.text for place in places)]))
+    whole = frozenset(map(bare, [*lines, *(place.said.text for place in places)]))
     titled = frozenset(token.stem for token in title)
-    return Text(_flat(f"{heading}\n{content}"), titled, quotable, tuple(places), stems, roles)
+    return Text(_flat(f"{heading}\n{content}"), titled, whole, tuple(places), stems, roles)
+
+
+def quotable(text: str) -> list[str]:
+    """Its sentences, without the marks of list items."""
+    return [sentence for line in text.splitlines() for sentence in sentences(_ITEM.sub("", line))]
 
 
 def bare(sentence: str) -> str:

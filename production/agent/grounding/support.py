@@ -1,8 +1,9 @@
 """How well a text backs a claim, and whether that is enough.
 
-A claim is cut where a second statement begins; each part rests on the one place of the text that fits it best, all of
-them on places of the same text. Enough is: most of each part is in its place, most of the clauses it rests on is in the
-claim, and no objection is stronger than its limit. The limits are fitted on labelled sentences.
+A claim is cut where a second statement begins; each part rests on the one place of the text that fits it best, where it
+has citations on a cited one, all of them on places of the same text. Enough is: most of each part is in its place, most
+of the clauses it rests on is in the claim, and no objection is stronger than its limit. The limits are fitted on
+labelled sentences.
 """
 
 from __future__ import annotations
@@ -10,19 +11,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from production.agent.grounding.citations import CitedPlaces
 from production.agent.grounding.denials import is_contradicted
 from production.agent.grounding.evidence import Place, Text
 from production.agent.grounding.matching import Match
 from production.agent.grounding.objections import OBJECTIONS
 from production.agent.grounding.reading import Statement, read
 from production.agent.grounding.translation import translated
+from production.text.language import is_foreign, language_of
 
 LIMITS = Path(__file__).with_name("limits.json")
 """Measure -> how much of it there must (`SUPPORTING`) or may be. `production.lab.training.grounding` fits it."""
 SUPPORTING = ("covered", "restated")
+_UNLIKE = frozenset({*SUPPORTING, "lacks_word"})
+"""Measures that only say how alike claim and place are: what fails by these alone is not contradicted."""
+_HALF = 0.45
+"""How much of a claim its place must have for a judge to be asked: what shares less with it is an invention."""
 _TEXTS, _PLACES = 3, 4
 """Texts, and places of a text, that have most words in common with a claim: only they are looked at closely."""
 _LEAST, _MOST = 2, 60
@@ -35,22 +43,38 @@ _NEXT_STATEMENT = re.compile(
 Measures = Mapping[str, float]
 
 
-def measure(claim: str, texts: Sequence[Text]) -> tuple[Measures, int] | None:
-    """The measures of the text that fits best, and its index; None where nothing can be compared."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A claim laid over the text that fits it best."""
+
+    measures: Measures
+    text: int
+    """Index."""
+    places: tuple[Place, ...]
+    """One for each part of the claim."""
+
+
+def measure(claim: str, texts: Sequence[Text], cited: CitedPlaces | None = None) -> Laid | None:
+    """How it fits, on the cited places where it has citations; None where nothing can be compared."""
     foreign = translated(claim)
+    if foreign is None and is_foreign(language_of(claim)):
+        return None
     whole, parts = read(foreign or claim), [read(part) for part in _parts(foreign or claim)]
     if not _LEAST <= len(whole.tokens) <= _MOST:
         return None
     stems = whole.stems
     likely = sorted((i for i, text in enumerate(texts) if text.places), key=lambda i: -len(stems & texts[i].stems))
-    if not likely:
+    chosen: CitedPlaces = dict.fromkeys(likely[:_TEXTS], ()) if cited is None else cited
+    if not chosen:
         return None
     laid = {
-        index: [_lay(part, whole, texts[index], is_translated=foreign is not None) for part in parts]
-        for index in likely[:_TEXTS]
+        index: [_lay(part, whole, texts[index], cited, is_translated=foreign is not None) for part in parts]
+        for index, cited in chosen.items()
     }
     index = max(laid, key=lambda each: min(_fit(matches[0]) for matches in laid[each]))
-    return {**_worst(laid[index], texts[index]), "joins": float(_joins(whole, texts, index, laid[index]))}, index
+    joins = float(_joins(whole, texts, index, laid[index]))
+    places = tuple(matches[0].place for matches in laid[index])
+    return Laid({**_worst(laid[index], texts[index]), "joins": joins}, index, places)
 
 
 def _joins(whole: Statement, texts: Sequence[Text], index: int, laid: Sequence[Sequence[Match]]) -> bool:
@@ -61,9 +85,20 @@ def _joins(whole: Statement, texts: Sequence[Text], index: int, laid: Sequence[S
 
 
 def is_enough(measures: Measures) -> bool:
-    limits = _limits()
-    return all(
-        measures[name] >= limit if name in SUPPORTING else measures[name] <= limit for name, limit in limits.items()
+    return not _failed(measures)
+
+
+def may_follow(measures: Measures) -> bool:
+    """Whether nothing speaks against it, and about half of it is there: it is backed, or open."""
+    return _failed(measures) <= _UNLIKE and measures["covered"] >= _HALF
+
+
+def _failed(measures: Measures) -> frozenset[str]:
+    """The measures that do not keep their limits."""
+    return frozenset(
+        name
+        for name, limit in _limits().items()
+        if (measures[name] < limit if name in SUPPORTING else measures[name] > limit)
     )
 
 
@@ -84,10 +119,11 @@ def _parts(claim: str) -> list[str]:
     return parts
 
 
-def _lay(part: Statement, whole: Statement, text: Text, *, is_translated: bool) -> list[Match]:
-    """A part of a claim laid over the likely places of a text, the one that fits it best first."""
-    matches = (Match(part, whole, place, is_translated) for place in _likely(part, text))
-    return sorted(matches, key=_fit, reverse=True)
+def _lay(part: Statement, whole: Statement, text: Text, cited: Sequence[Place], *, is_translated: bool) -> list[Match]:
+    """A part of a claim laid over the places of a text, the best fitting first, cited before likely ones."""
+    others = [place for place in _likely(part, text) if place not in cited]
+    ranked = ([Match(part, whole, place, is_translated) for place in places] for places in (cited, others))
+    return [match for matches in ranked for match in sorted(matches, key=_fit, reverse=True)]
 
 
 def _likely(part: Statement, text: Text) -> list[Place]:

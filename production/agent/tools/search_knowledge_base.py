@@ -29,8 +29,7 @@ def as_json(passages: Sequence[Passage]) -> str:
     """What the model reads."""
     rows = [
         {
-            "document": passage.document,
-            "chunk": passage.chunk,
+            "passage": passage.name,
             "title": passage.title,
             "score": round(passage.score, 4),
             "similarity": round(passage.similarity, 4),

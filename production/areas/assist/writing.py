@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from production.agent.grounding import ground
@@ -50,7 +50,9 @@ def from_thought(claim: Claim, thought: Thought, passages: Sequence[Passage], co
     if result is None or not _has_words(result):
         why = result.reason if result else EndReason(EndCode.SCREENED, verdict.why)
         return _nothing(claim, verdict, why, passages)
-    written = _written(frame, result.reply, passages, result.reason)
+    at = {(one.document, one.chunk): index for index, one in enumerate(passages)}
+    places = {claim: at[one.document, one.chunk] for claim, one in result.carried if (one.document, one.chunk) in at}
+    written = _written(frame, result.reply, passages, result.reason, places)
     sure = calibrated(claim, verdict, result)
     return replace(written, reasoning=_reasoning(result), confidence=result.confidence, calibrated=sure)
 
@@ -59,7 +61,9 @@ def from_draft(claim: Claim, draft: LeftReply, passages: Sequence[Passage]) -> W
     """What a turn has left for a person, in its own frame."""
     body, _, closing = draft.content.rpartition("\n\n")
     frame = _Frame(claim, lambda text: f"{text}\n\n{closing}")
-    written = _written(frame, body, passages, draft.reason)
+    grounding = ground(draft.content, passages, (), said=claim.text)
+    places = {sentence: passages.index(one) for sentence, one in grounding.backed if one}
+    written = _written(frame, body, passages, draft.reason, places)
     why = f": {draft.reason.detail}" if draft.reason.detail else ""
     return replace(written, reasoning=f"Left by the turn for a person{why}", confidence=draft.confidence)
 
@@ -80,7 +84,10 @@ def _composed(claim: Claim, verdict: Verdict, compose: Compose) -> _Frame:
     return _Frame(claim, lambda body: "\n\n".join(part.text for part in compose(target, body).parts))
 
 
-def _written(frame: _Frame, text: str, passages: Sequence[Passage], reason: EndReason) -> WrittenReply:
+def _written(
+    frame: _Frame, text: str, passages: Sequence[Passage], reason: EndReason, places: Mapping[str, int]
+) -> WrittenReply:
+    """`places` are sentences that are carried, each with the index of its passage."""
     paragraphs = text.split("\n\n")
     body = "\n\n".join(one for one in paragraphs if not is_passing_on(one))
     kept = shortened(body, frame.takes)
@@ -94,7 +101,7 @@ def _written(frame: _Frame, text: str, passages: Sequence[Passage], reason: EndR
         content=content,
         reasoning="",
         sources=tuple(map(_source, passages)),
-        sentences=_sentences(content, passages, frame.claim.text),
+        sentences=tuple(SuggestedSentence(one, _place(one, places)) for one in sentences(content)),
         missing=tuple(lack for lack, true in missing.items() if true),
     )
 
@@ -125,10 +132,6 @@ def _source(passage: Passage) -> SuggestedSource:
     return SuggestedSource(title, passage.content, section or None)
 
 
-def _sentences(content: str, passages: Sequence[Passage], said: str) -> tuple[SuggestedSentence, ...]:
+def _place(sentence: str, places: Mapping[str, int]) -> int | None:
     """A sentence that no passage carries is a courtesy, or stands in `missing`."""
-    carried = {claim: passages.index(one) for claim, one in ground(content, passages, (), said=said).backed if one}
-    return tuple(
-        SuggestedSentence(one, next((place for claim, place in carried.items() if claim in one), None))
-        for one in sentences(content)
-    )
+    return next((place for claim, place in places.items() if claim in sentence), None)

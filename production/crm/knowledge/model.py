@@ -83,3 +83,8 @@ class Passage:
     """Cosine similarity of query and passage, -1..1: comparable between queries."""
     asked: tuple[NearQuestion, ...] = ()
     """Those of its known questions that are among the nearest of all, nearest first."""
+
+    @property
+    def name(self) -> str:
+        """What it is cited by."""
+        return f"{self.document}#{self.chunk}"

@@ -153,7 +153,9 @@ class _Repeating(Model):
 def _end(result: TurnResult) -> tuple[str, dict[str, Any]]:
     if result.action is TurnAction.ESCALATE:
         return "escalate_to_human", {"reason": result.reason.detail, "cause": EndCode.NOT_DOCUMENTED}
-    return "send_response", {"reply": result.reply, "confidence": result.confidence, "kind": _KINDS[result.action]}
+    said = {"reply": result.reply, "confidence": result.confidence, "kind": _KINDS[result.action]}
+    cited = [{"sentence": one, "passage": f"{of.document}#{of.chunk}", "quote": one} for one, of in result.carried]
+    return "send_response", {**said, "citations": cited}
 
 
 def _call(tool: str, arguments: dict[str, Any]) -> ResponseFunctionToolCall:

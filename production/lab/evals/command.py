@@ -16,6 +16,7 @@ from production.areas.answers.model import Case
 from production.areas.tickets.corrections import Corrected, corrections
 from production.bootstrap.infrastructure import open_database
 from production.commands.common import DEFAULT_STATE_DIR, StateDirOption, database_url, print_json
+from production.commands.ground import judged
 from production.lab.demo.samples import Sample, load
 from production.lab.evals.answer_suite import (
     Asked,
@@ -33,7 +34,7 @@ from production.lab.evals.churn.run import play, rows_of
 from production.lab.evals.churn.world import WORLDS
 from production.lab.evals.dialogue_suite import Dialogue, dialogues, judge_dialogues
 from production.lab.evals.filing import judge_filing
-from production.lab.evals.grounding.judge import as_row, figures
+from production.lab.evals.grounding.judge import as_row, figures, grounded
 from production.lab.evals.grounding.sets import FITTED, SETS
 from production.lab.evals.languages import run as languages_run
 from production.lab.evals.languages.items import SETS as LANGUAGE_SETS
@@ -154,11 +155,15 @@ def churn(
 def grounding(
     sets: Annotated[list[str] | None, typer.Option("--set", help="Of our own labelled sets.")] = None,
 ) -> None:
-    """What of labelled sentences their passages back: true ones in other words, false ones in the same, courtesies."""
+    """What of labelled sentences their passages back: true ones in other words, false ones in the same, courtesies.
+
+    AGENT_JUDGE_MODEL is asked about what words leave open.
+    """
+    settings = load_settings()
     for name in sets or FITTED:
         if name not in SETS:
             raise InvalidInput("--set", f"must be one of {', '.join(SETS)}")
-        for figure in figures(name):
+        for figure in figures(name, lambda one: judged(grounded(one), settings)):
             print_json(as_row(name, figure))
 
 

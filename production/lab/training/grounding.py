@@ -92,10 +92,9 @@ def _elsewhere(one: Labelled, rows: Sequence[Labelled], at: int) -> Labelled:
 def measured(examples: Sequence[Labelled]) -> tuple[list[str], Matrix]:
     """Names of the measures, and their values (n, measures)."""
     rows = [measure(one.reply, texts(one)) for one in examples]
-    known = [row[0] for row in rows if row]
-    names = list(known[0])
+    names = list(next(filter(None, rows)).measures)
     nothing = dict.fromkeys(names, 0.0)
-    return names, np.array([[(row[0] if row else nothing)[name] for name in names] for row in rows])
+    return names, np.array([[(row.measures if row else nothing)[name] for name in names] for row in rows])
 
 
 def texts(one: Labelled) -> list[Text]:

@@ -134,6 +134,17 @@ async def test_what_screening_keeps_from_the_ai_is_named(database: Database, sug
     assert (found.reply.content, found.reply.missing, agent.asked) == ("", (), [])
 
 
+async def test_the_passage_behind_a_sentence_is_the_one_that_was_decided_on(
+    suggestions: SuggestionStore, database: Database
+) -> None:
+    """Also where words alone would not find it, as behind what a judge has accepted."""
+    await documented(database)
+    said = "Guests have no way to get data out."
+    accepted = replace(FOUND, reply=said, carried=((said, FOUND.sources[0]),))
+    found = await written(suggestions, database, await ticket(database), Says(accepted))
+    assert [one.source for one in found.reply.sentences if one.text == said] == [0]
+
+
 async def test_what_the_pipeline_would_not_show_is_not_suggested(
     suggestions: SuggestionStore, database: Database
 ) -> None:

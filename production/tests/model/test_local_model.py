@@ -9,12 +9,15 @@ import httpx
 import pytest
 
 from production.agent.abilities import Abilities, probe
+from production.agent.grounding import ground
+from production.agent.judge import Judge
 from production.agent.limits import Limits
 from production.agent.support_agent import SupportAgent
 from production.lab.waiting import eventually
 from production.schemas.turns import TurnAction
 from production.tests.model.served import Served
 from production.tests.support.agent import CALM, TURN, OneOldTicket, OnePassage
+from production.tests.support.passages import EXPORT
 from production.tests.support.stack import Stack
 
 PATIENT = Limits(run_s=1_200, attempt_s=600, retries=0, steps=2, output_tokens=100)
@@ -32,6 +35,15 @@ async def test_nothing_that_the_model_invents_leaves_without_a_person(served: Se
     agent = SupportAgent(served.model(), OnePassage(), OneOldTicket(), PATIENT, "TechCorp")
     result = await agent.answer(replace(TURN, text=question), CALM)
     assert result.action is TurnAction.ESCALATE or not result.grounded
+
+
+async def test_a_small_model_may_judge_and_is_asked_about_nothing_that_is_contradicted(served: Served) -> None:
+    judge = Judge(served.name, served.model(), PATIENT)
+    found = ground("Guests have no way to get data out. Guests can export.", [EXPORT], [])
+    assert [claim.sentence for claim in found.open] == ["Guests have no way to get data out."]
+    judged = await judge.judge(found.open, PATIENT.run_s)
+    assert set(judged.accepted) <= set(found.open)
+    assert "Guests can export." in found.accepting(judged.accepted).unsupported
 
 
 async def test_the_built_in_model_answers_in_its_place(stack_with_the_model: Stack) -> None:

@@ -55,15 +55,16 @@ TURN = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How do I export a proj
 class OnePassage:
     """Knows a single passage, or is away."""
 
-    def __init__(self, error: Exception | None = None) -> None:
+    def __init__(self, error: Exception | None = None, passage: Passage = EXPORT) -> None:
         self.error = error
+        self.passage = passage
         self.queries: list[str] = []
 
     async def search(self, query: str, *, limit: int = 5, language: str | None = None) -> list[Passage]:
         self.queries.append(query)
         if self.error:
             raise self.error
-        return [EXPORT]
+        return [self.passage]
 
 
 def calls(*steps: tuple[str, Any]) -> list[Any]:

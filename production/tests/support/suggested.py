@@ -15,7 +15,8 @@ from production.tests.support.agent import CALM
 from production.tests.support.passages import EXPORT
 
 SAYS = 'To export the tasks of one project, select the three dots and choose "Export".'
-FOUND = TurnResult(SAYS, TurnAction.REPLY, 0.95, sources=(Source(EXPORT.document, EXPORT.title, EXPORT.chunk, 0.8),))
+_SOURCE = Source(EXPORT.document, EXPORT.title, EXPORT.chunk, 0.8)
+FOUND = TurnResult(SAYS, TurnAction.REPLY, 0.95, sources=(_SOURCE,), carried=((SAYS, _SOURCE),))
 NOT_FOUND = TurnResult(
     "", TurnAction.ESCALATE, 0.0, reason=EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")
 )

@@ -24,11 +24,14 @@ def test_the_first_model_follows_from_name_and_key(settings: Settings, model: st
     assert settings.primary_model == model
 
 
+@pytest.mark.parametrize("setting", ["AGENT_FALLBACK_MODEL", "AGENT_JUDGE_MODEL"])
 @pytest.mark.parametrize("name", ["auto", "offline"])
-def test_the_built_in_agent_is_no_second_model(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setenv("AGENT_FALLBACK_MODEL", name)
+def test_the_built_in_agent_is_no_second_model_and_no_judge(
+    monkeypatch: pytest.MonkeyPatch, setting: str, name: str
+) -> None:
+    monkeypatch.setenv(setting, name)
 
-    with pytest.raises(ConfigurationError, match="AGENT_FALLBACK_MODEL: must name a model"):
+    with pytest.raises(ConfigurationError, match=f"{setting}: must name a model"):
         load_settings()
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from production.agent.grounding import ground
+from production.agent.grounding import Grounding, ground
 from production.lab.evals.grounding.sets import COURTESY, FOREIGN, HIDDEN, Labelled, labelled
 from production.lab.evals.report import Figure
 from production.shadow.interval import interval
 
 
-def figures(name: str) -> list[Figure]:
+def grounded(one: Labelled) -> Grounding:
+    """Without a judge."""
+    return ground(one.reply, one.passages, [])
+
+
+def figures(name: str, look: Callable[[Labelled], Grounding] = grounded) -> list[Figure]:
     """What of one set is backed, as a whole and by kind; of courtesies, what claims nothing."""
     total, backed = Counter[str](), Counter[str]()
     for one in labelled(name):
-        holds = not ground(one.reply, one.passages, []).unsupported
+        holds = not look(one).unsupported
         for title in _titles(one):
             total[title] += 1
             backed[title] += holds

@@ -12,10 +12,12 @@ from production.agent.budget import Budget, Price
 from production.agent.circuit_breaker import BreakerPolicy, CircuitBreaker, CircuitState
 from production.agent.failures import FailureReason, ModelUnavailable
 from production.agent.fallback import FallbackAgent, ModelOption
+from production.agent.meter import Meter
 from production.schemas.errors import Unavailable
 from production.schemas.turns import NOTHING_USED, Turn, TurnAction, TurnResult, Usage, Verdict
 from production.tests.support.agent import CALM, TURN
 from production.tests.support.clock import Clock
+from production.tests.support.usage import UsageInMemory
 
 USED = Usage(2, 1_000, 100)
 DOWN = ModelUnavailable(FailureReason.REFUSED, "the model answered with HTTP 503", Usage(1, 500, 0))
@@ -30,6 +32,7 @@ class Model:
     error: Exception | None = None
     takes_s: float = 1.0
     usage: Usage = USED
+    judge_usage: Usage = NOTHING_USED
     asked: int = 0
 
     async def answer(self, turn: Turn, verdict: Verdict) -> TurnResult:
@@ -38,25 +41,7 @@ class Model:
         self.clock.now += self.takes_s
         if self.error:
             raise self.error
-        return TurnResult(self.name, TurnAction.REPLY, 0.95, usage=self.usage)
-
-
-@dataclass
-class Ledger:
-    """Adds up in memory, for one day."""
-
-    tokens: dict[UUID, int] = field(default_factory=dict)
-    micros: int = 0
-    rows: list[tuple[UUID, str, Usage, int]] = field(default_factory=list)
-
-    async def spent_today(self, customer_id: UUID) -> tuple[int, int]:
-        return self.tokens.get(customer_id, 0), self.micros
-
-    async def record(self, turn: Turn, model: str, usage: Usage, micros: int) -> None:
-        self.rows.append((turn.conversation_id, model, usage, micros))
-        used = usage.input_tokens + usage.output_tokens
-        self.tokens[turn.customer_id] = self.tokens.get(turn.customer_id, 0) + used
-        self.micros += micros
+        return TurnResult(self.name, TurnAction.REPLY, 0.95, usage=self.usage, judge_usage=self.judge_usage)
 
 
 @dataclass
@@ -64,7 +49,7 @@ class Table:
     """A chain of two models and the offline one, with everything it touches."""
 
     clock: Clock = field(default_factory=Clock)
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: UsageInMemory = field(default_factory=UsageInMemory)
     switches: list[tuple[str, FailureReason]] = field(default_factory=list)
     budget: Budget = field(default_factory=Budget)
 
@@ -74,11 +59,12 @@ class Table:
         self.breakers = [CircuitBreaker(self.clock, BreakerPolicy(failures=3, slow_s=20, rest_s=30)) for _ in range(2)]
 
     def chain(self, last_resort: Model | None = None) -> FallbackAgent:
+        shared = self.ledger, self.clock, self._switched
         options = [
-            ModelOption("big", self.first, self.breakers[0], Price(2.5, 10.0)),
-            ModelOption("small", self.second, self.breakers[1], Price(0.15, 0.6)),
+            ModelOption(Meter("big", self.breakers[0], Price(2.5, 10.0), *shared), self.first),
+            ModelOption(Meter("small", self.breakers[1], Price(0.15, 0.6), *shared), self.second),
         ]
-        return FallbackAgent(options, last_resort, self.budget, self.ledger, self.clock, self._switched)
+        return FallbackAgent(options, last_resort, self.budget, self.ledger, self._switched)
 
     def _switched(self, model: str, why: FailureReason) -> None:
         self.switches.append((model, why))
@@ -180,6 +166,15 @@ async def test_what_failed_attempts_used_is_recorded_and_part_of_the_turn(table:
         (TURN.conversation_id, "big", Usage(1, 500, 0), 1_250),
         (TURN.conversation_id, "small", USED, 210),
     ]
+
+
+async def test_what_a_judge_used_is_part_of_the_turn_and_not_of_the_models_bill(table: Table) -> None:
+    table.first.judge_usage = Usage(1, 300, 10)
+
+    result = await table.chain().answer(TURN, CALM)
+
+    assert result.usage == Usage(3, 1_300, 110)
+    assert [(model, usage) for _, model, usage, _ in table.ledger.rows] == [("big", USED)]
 
 
 async def test_a_customer_over_budget_is_answered_offline_and_others_are_not(table: Table) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from production.agent.grounding import ground
+from production.agent.grounding import Grounding, ground
 from production.crm.knowledge.chunk import chunk
 from production.crm.knowledge.model import Passage
-from production.lab.evals.grounding.judge import figures
-from production.lab.evals.grounding.sets import FITTED
+from production.lab.evals.grounding.judge import figures, grounded
+from production.lab.evals.grounding.sets import FITTED, Labelled
 from production.tests.support.agent import CONTEXT
+from production.tests.support.passages import EXPORT
 from production.text.sentences.edited import sentences
 
 ACCOUNTS = Passage(
@@ -71,6 +73,13 @@ def test_another_thing_in_the_same_words_is_not(claim: str) -> None:
     assert ground(claim, [ACCOUNTS], []).unsupported == (claim,)
 
 
+@pytest.mark.parametrize("claim", ['Selecteer niet "Export".', "Link nie jest valid 48 hours."])
+def test_what_cannot_be_translated_is_not_read_as_english(claim: str) -> None:
+    """Its denials would not be seen."""
+    found = ground(claim, [EXPORT], [])
+    assert (found.unsupported, found.open) == ((claim,), ())
+
+
 @given(quote=st.sampled_from(QUOTES))
 def test_a_quotation_is_always_backed(quote: tuple[str, Passage]) -> None:
     assert ground(quote[0], [quote[1]], []).unsupported == ()
@@ -105,12 +114,29 @@ def test_a_courtesy_hides_no_claim(claim: str) -> None:
 
 def test_few_false_sentences_and_most_true_ones_are_backed() -> None:
     """Guards the figures that the limits were fitted to; what they were not fitted to is for people to look at."""
-    hits, cases = Counter[str](), Counter[str]()
-    for figure in (figure for name in FITTED for figure in figures(name)):
-        hits[figure.name] += figure.hits
-        cases[figure.name] += figure.cases
+    hits, cases = counted(grounded)
 
     assert hits["false"] <= 0.08 * cases["false"]
     assert hits["true in English"] >= 0.75 * cases["true in English"]
     assert hits["true in other languages"] >= 0.60 * cases["true in other languages"]
     assert hits["courtesies"] == cases["courtesies"]
+
+
+def test_a_judge_that_says_yes_to_everything_hears_of_few_falsehoods() -> None:
+    def gullible(one: Labelled) -> Grounding:
+        found = grounded(one)
+        return found.accepting(found.open)
+
+    hits, cases = counted(gullible)
+
+    assert hits["false"] <= 0.11 * cases["false"]
+    assert hits["true in English"] >= 0.80 * cases["true in English"]
+
+
+def counted(look: Callable[[Labelled], Grounding]) -> tuple[Counter[str], Counter[str]]:
+    """What is backed, and of how many."""
+    hits, cases = Counter[str](), Counter[str]()
+    for figure in (figure for name in FITTED for figure in figures(name, look)):
+        hits[figure.name] += figure.hits
+        cases[figure.name] += figure.cases
+    return hits, cases

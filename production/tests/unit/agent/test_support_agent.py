@@ -18,6 +18,7 @@ from production.schemas.ids import Category, Channel, Priority
 from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import ScreenAction, Trigger, Turn, TurnAction, Verdict
 from production.tests.support.agent import ANSWER, BYE, CALM, EXPORT, SEARCH, TURN, OneOldTicket, OnePassage, calls, run
+from production.tests.support.passages import EXPORT as DOCUMENTED
 
 
 async def test_a_supported_answer_keeps_its_confidence_and_names_its_source() -> None:
@@ -51,9 +52,26 @@ async def test_a_claim_without_support_is_never_sent_alone(reply: str, at_most: 
     assert result.reason.detail
 
 
-async def test_what_is_written_in_another_language_reaches_no_model() -> None:
-    result = await run(ScriptedModel([]), verdict=replace(CALM, language="de"))
-    assert (result.action, result.reason) == (TurnAction.ESCALATE, EndReason(EndCode.FOREIGN, "written in German"))
+async def test_what_is_written_in_a_language_without_rules_reaches_no_model() -> None:
+    result = await run(ScriptedModel([]), verdict=replace(CALM, language="hi"))
+    assert (result.action, result.reason) == (TurnAction.ESCALATE, EndReason(EndCode.FOREIGN, "written in Hindi"))
+
+
+async def test_a_language_with_rules_is_answered_in_it_from_english_passages() -> None:
+    said = "Der Link gilt 48 Stunden."
+    cited = {"sentence": said, "passage": DOCUMENTED.name, "quote": "The link is valid for 48 hours"}
+    answer = ANSWER | {"reply": said, "citations": [cited]}
+    steps = calls(("search_knowledge_base", SEARCH), ("send_response", answer))
+    turn = replace(TURN, text="Wie lange gilt der Link?")
+
+    result = await run(
+        ScriptedModel(steps),
+        turn=turn,
+        verdict=replace(CALM, language="de"),
+        knowledge=OnePassage(passage=DOCUMENTED),
+    )
+
+    assert (result.reply, result.confidence, result.grounded) == (said, 0.95, True)
 
 
 async def test_an_answer_from_memory_is_worth_nothing() -> None:

@@ -14,6 +14,7 @@ from prometheus_client import REGISTRY
 from production.agent.budget import Budget, Price
 from production.agent.circuit_breaker import CircuitBreaker
 from production.agent.fallback import FallbackAgent, ModelOption
+from production.agent.meter import Meter
 from production.agent.models.embedder import MiniLmEmbedder
 from production.bootstrap.agent import build_agent
 from production.database.knowledge import KnowledgeStore
@@ -22,6 +23,7 @@ from production.schemas.errors import Unavailable
 from production.schemas.ids import Category, Channel, Priority
 from production.schemas.turns import ScreenAction, Turn, TurnAction, TurnResult, Usage, Verdict
 from production.settings import Settings
+from production.tests.support.usage import UsageInMemory
 from production.workers.jobs import report_health
 from production.workers.scheduler import Job, Lease, Scheduler, repeat
 
@@ -35,18 +37,11 @@ class _Agent:
         return TurnResult("Yes.", TurnAction.REPLY, confidence=1.0, usage=Usage(1, 1_000, 100))
 
 
-class _Ledger:
-    async def spent_today(self, customer_id: object) -> tuple[int, int]:
-        return 0, 0
-
-    async def record(self, turn: Turn, model: str, usage: Usage, micros: int) -> None:
-        """The table is not what this is about."""
-
-
 async def test_a_run_counts_its_cost_for_its_channel() -> None:
     clock = asyncio.get_running_loop().time
-    option = ModelOption("dear", _Agent(), CircuitBreaker(clock), Price(10.0, 30.0))
-    chain = FallbackAgent([option], None, Budget(), _Ledger(), clock, lambda *_: None)
+    ledger, price = UsageInMemory(), Price(10.0, 30.0)
+    meter = Meter("dear", CircuitBreaker(clock), price, ledger, clock, lambda *_: None)
+    chain = FallbackAgent([ModelOption(meter, _Agent())], None, Budget(), ledger, lambda *_: None)
     turn = Turn(uuid4(), uuid4(), Channel.EMAIL, "TKT-0001", "How?")
     before = sample("fte_model_cost_dollars_total", channel="email", model="dear")
     await chain.answer(turn, Verdict(ScreenAction.ANSWER, (), 0.5, Category.HOW_TO, Priority.MEDIUM))
@@ -54,12 +49,12 @@ async def test_a_run_counts_its_cost_for_its_channel() -> None:
     assert after - before == pytest.approx(0.013)
 
 
-def test_the_first_turn_beyond_a_budget_is_an_increase() -> None:
-    settings = Settings(agent_model="dear", agent_base_url="http://127.0.0.1:9/v1")
+def test_the_first_turn_beyond_a_budget_or_without_its_judge_is_an_increase() -> None:
+    settings = Settings(agent_model="dear", agent_base_url="http://127.0.0.1:9/v1", agent_judge_model="strict")
     database = Database(settings.database_url)
     build_agent(settings, database, MiniLmEmbedder(), KnowledgeStore(database))
-    counted = REGISTRY.get_sample_value("fte_model_switches_total", {"model": "every", "why": "over_budget"})
-    assert counted == 0
+    for model, why in (("every", "over_budget"), ("strict", "slow")):
+        assert REGISTRY.get_sample_value("fte_model_switches_total", {"model": model, "why": why}) == 0
 
 
 class _Lease:
