@@ -1,7 +1,7 @@
 """How long customers wait while a stranger sends 10 MB of the worst mails, against a calm minute before.
 
-One line of JSON. Both on one full local stack, in turns, so that what slows the machine slows both. The local Gmail stands
-for somebody else's machine: it runs behind everybody.
+One line of JSON. Both on one full local stack, in turns, so that what slows the machine slows both. The local Gmail
+stands for somebody else's machine: it runs behind everybody.
 """
 
 from __future__ import annotations

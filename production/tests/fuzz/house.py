@@ -62,8 +62,11 @@ class Place:
     async def history_id(self, address: str) -> int | None:
         return self.at
 
+    async def age_s(self, address: str) -> Never:
+        raise AssertionError
+
     async def advance(self, address: str, history_id: int) -> None:
-        self.at = history_id
+        self.at = max(self.at, history_id)
 
     async def set_aside(self, address: str, gmail_id: str) -> None:
         raise AssertionError
