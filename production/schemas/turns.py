@@ -59,6 +59,8 @@ class Verdict:
     doubtful: bool = False
     """What was found, and harms nobody, was found by its meaning alone: a question that people have answered before may
     sound like it."""
+    undoubted: frozenset[Trigger] = frozenset()
+    """Of `triggers`, what is stated in so many words that its meaning cannot rule it out."""
     tags: tuple[str, ...] = ()
     """What it is about in a word each, for whoever looks for it later."""
 

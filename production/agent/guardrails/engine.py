@@ -36,7 +36,7 @@ class Engine:
                 if table not in masked:
                     masked[table] = table.masked(sentence)
                 if pattern.search.search(masked[table]):
-                    found[number] = Match(table.trigger, rule.name)
+                    found[number] = Match(table.trigger, rule.name, table.undoubted)
         return [found[number] for number in sorted(found)]
 
     def _sentences(self, text: str) -> Iterator[str]:

@@ -68,7 +68,8 @@ def screen(text: str, channel: Channel | None = None, company: str = "") -> Verd
     """
     own = without_quotes(text, channel)
     words, language, feeling = normalise(own, company), language_of(own), _feeling(own)
-    found = {match.trigger for match in _matches(text, own, words, feeling, company)}
+    matches = _matches(text, own, words, feeling, company)
+    found = {match.trigger for match in matches}
     if is_foreign(language) and found & _GRIEVANCES:
         feeling = min(feeling, _AGGRIEVED)
     unscreened = unsupported_language(truncate(text))
@@ -81,6 +82,7 @@ def screen(text: str, channel: Channel | None = None, company: str = "") -> Verd
         language=language,
         unscreened=unscreened,
         tags=tags(head_and_tail(words)),
+        undoubted=frozenset(match.trigger for match in matches if match.undoubted),
     )
 
 

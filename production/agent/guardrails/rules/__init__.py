@@ -13,7 +13,8 @@ def _tables(*names: str) -> tuple[RuleTable, ...]:
 
 
 INTENT_TABLES = _tables(
-    *("pricing", "refund", "legal", "security", "abuse", "human", "complaint", "dissatisfaction", "promise"),
+    *("pricing", "plans", "contract", "refund", "legal", "security", "abuse", "human", "complaint"),
+    *("dissatisfaction", "promise"),
     *("indirect/refund", "indirect/human", "indirect/complaint", "indirect/pricing", "indirect/promise"),
     *("indirect/legal", "indirect/security", "indirect/abuse"),
     *("multilingual/refund", "multilingual/human", "multilingual/complaint", "multilingual/pricing"),

@@ -59,6 +59,7 @@ class _RulesData(_FragmentsData):
 class _TableData(_RulesData):
     trigger: Trigger
     harmless: _HarmlessData = _HarmlessData()
+    undoubted: bool = False
 
 
 _Data = TypeVar("_Data", bound=_FragmentsData)
@@ -76,7 +77,8 @@ def load_table(folder: Path, name: str) -> RuleTable:
     known = _known(file, data, _shared(folder))
     also = load_table(folder, data.harmless.also_of).harmless if data.harmless.also_of else ()
     phrases = [_filled_in(phrase, known, f"{file}: field harmless.phrases") for phrase in data.harmless.phrases]
-    return RuleTable(data.trigger, tuple(_rule(file, rule, known) for rule in data.rules), (*also, *phrases))
+    rules = tuple(_rule(file, rule, known) for rule in data.rules)
+    return RuleTable(data.trigger, rules, (*also, *phrases), data.undoubted)
 
 
 @cache

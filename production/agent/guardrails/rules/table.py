@@ -45,6 +45,8 @@ class RuleTable:
     trigger: Trigger
     rules: tuple[Rule, ...]
     harmless: tuple[str, ...] = ()
+    undoubted: bool = False
+    """Its wordings are whole statements, which meaning cannot rule out."""
 
     @cached_property  # large, and needed only once a rule has matched
     def _mask(self) -> re.Pattern[str]:
@@ -61,6 +63,7 @@ class Match:
 
     trigger: Trigger
     rule: str
+    undoubted: bool = False
 
 
 def any_of(*alternatives: str) -> str:

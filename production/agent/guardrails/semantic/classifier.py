@@ -58,7 +58,7 @@ def merge(verdict: Verdict, seen: Seen) -> Verdict:
     """`verdict` of the rules without the `suppressed`, with what else was `detected`; the sentiment of both."""
     if not seen:
         return verdict
-    kept = set(verdict.triggers) - suppressed(seen) | detected(seen)
+    kept = set(verdict.triggers) - suppressed(seen) | verdict.undoubted | detected(seen)
     triggers = tuple(trigger for trigger in Trigger if trigger in kept)
     mood = _mood(bundled_model(), [found for _, found in seen], verdict)
     action, doubtful = action_for(triggers, verdict.unscreened), _is_doubtful(verdict, kept)

@@ -52,6 +52,7 @@ def test_threats_haggling_and_break_ins_are_found_in_every_screened_language() -
     [
         pytest.param("shop", id="what_a_parcel_costs_and_how_it_is_sent_back_is_no_request_for_money"),
         pytest.param("plain", id="how_a_documented_thing_works_is_for_no_person"),
+        pytest.param("beside", id="what_others_feel_say_and_went_through_is_no_wish"),
     ],
 )
 def test_what_documents_say_passes_and_a_wish_beside_it_is_held(name: str) -> None:
