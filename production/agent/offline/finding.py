@@ -71,6 +71,11 @@ class Finding:
         return self.known is not None and not self.known_question and self.confidence < WELL_GUESSED
 
     @property
+    def is_unheard(self) -> bool:
+        """Whether all known questions that are near ask for something else."""
+        return self.known is not None and not self.known.text
+
+    @property
     def known_question(self) -> str:
         """The known question whose answer is quoted; empty where the topics were searched for one."""
         return self.known.text if self.known and self._answer(QUOTED) else ""
