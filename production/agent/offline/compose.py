@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.offline.finding import Finding
+from production.agent.offline.known import SURE
 from production.agent.offline.selection import render
 from production.agent.offline.topics import Unit
 from production.channels.registry import channels
@@ -39,7 +40,8 @@ def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: flo
     answered = [at for at, sure in enumerate(confidences) if sure >= worth_showing]
     if len(findings) > 1:  # beside an answer, what nobody asked so far or what lacks something is worse than nothing
         answered = [at for at in answered if not findings[at].unmet and not findings[at].is_guess]
-        answered = [at for at in answered if not findings[at].is_unheard] or answered
+        heard = [at for at in answered if not findings[at].is_unheard]
+        answered = heard if any(confidences[at] >= SURE for at in heard) else answered
     chosen = [findings[at] for at in answered]
     parts = _parts(chosen, channels()[channel].style.budget)
     if not parts:
