@@ -88,7 +88,9 @@ class Finding:
 
     @property
     def surely_known(self) -> bool:
-        """Whether people have answered it, and it says nothing beside what they answered."""
+        """Whether people have answered it, and it says nothing beside that and leans on no question before it."""
+        if self.question.behind and not self.question.in_conversation:
+            return False
         if self.known is None or not self.known_question or self.confidence < SURE:
             return False
         return telling_stems(self.question.asked) <= telling_stems("\n".join([self.known.text, *self.known.lines]))
