@@ -112,19 +112,22 @@ class OfflineAgent:
         """Answers from what is known, or hands over: one search a question."""
         if reading.earlier_tickets:
             await context.past_tickets()
-        if said := _said_of_tickets(context.facts, talk.text):
+        if known := _said_of_tickets(context.facts, talk.text):
             sure = KNOWN_TICKET if len(reading.questions) == 1 else PARTLY_KNOWN
-            context.reply = ProposedReply(said, sure, TurnAction.REPLY)
+            context.reply = ProposedReply(known, sure, TurnAction.REPLY)
             return
         searched = reading.questions[:MOST_SEARCHES]
         before = await self._before(context, talk)
-        hits = [await _search(context, question, before) for question in searched]
+        hits: list[list[Passage]] = []
+        for question in searched:
+            said = Conversation.of((), hits[-1]) if hits and not talk.told else before
+            hits.append(await _search(context, question, said))
         seen = [passage for found in hits for passage in found]
         findings = []
         for question, passages in zip(searched, hits, strict=True):
             topics = untold(topics_of(passages, seen), before)
             scored = await score_topics(question, topics, self._embedder)
-            findings.append(Finding(question, scored, match(question, passages, before)))
+            findings.append(Finding(question, scored, match(question, passages, scored, before)))
         findings += [Finding(question, ()) for question in reading.questions[MOST_SEARCHES:]]
         draft = compose(findings, context.turn.channel)
         if not draft.text:
@@ -164,11 +167,11 @@ def _proposed(draft: Draft, findings: Sequence[Finding], turn: Turn) -> Proposed
 async def _search(context: TurnContext, question: Question, before: Conversation) -> list[Passage]:
     """By the question itself, and by what it goes on from."""
     found = await context.search(question.query)
-    if not question.in_conversation:
+    if not question.behind:
         return found
     if question.goes_on:
         return new_in(found, before)
-    return joined(found, new_in(await context.search(question.in_conversation), before))
+    return joined(found, new_in(await context.search(question.behind), before))
 
 
 def _said_of_tickets(facts: list[str], text: str) -> str:

@@ -41,7 +41,8 @@ _ANSWER_TYPES = tuple(
         ),
         (
             r"\bwhere\b|\bwhich (?:page|menu|setting)",
-            r" > |https?://|\.\w{2,}/|\bunder\b|\bopen\b|\b(?:at|in) the\b|\bat \S+\.\S",
+            r" > |https?://|\.\w{2,}/|\bunder\b|\bopen\b|\b(?:at|in) the\b|\bat \S+\.\S"
+            r"|\bcannot\b|\b(?:not|no longer|only) (?:be |this time|once|possible|shown|kept)",
         ),
     )
 )

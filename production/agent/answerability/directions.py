@@ -17,10 +17,10 @@ _OPPOSITES = (
         r"|bring\w* .{0,40}\b(?:in|into|over from)\b|(?:move|migrat|switch|com)\w* (?:over )?from",
     ),
     (
-        r"(?:turn|switch)\w* (?:\S+ ){0,4}?on|enabl\w*|activat\w*|set(?:ting)? up|start using",
+        r"(?:turn|switch)\w* (?:\S+ ){0,4}?on|enabl\w*|activat\w*|set(?:ting)? up|start using|unmut\w*",
         r"(?:turn|switch)\w* (?:\S+ ){0,4}?off|disabl\w*|deactivat\w*|get(?:ting)? rid of|opt out"
         r"|(?:stop|quit)\w* (?:using|getting|receiving|sending|the|these|those|all)"
-        r"|no (?:longer|more) (?:want|need|get)"
+        r"|no (?:longer|more) (?:want|need|get)|(?<!un)mut(?:e|ed|es|ing)|silenc\w*"
         r"|(?:don't|do not|dont) (?:want|need) .{0,60}(?:any ?more|any longer)",
     ),
     (
@@ -29,14 +29,14 @@ _OPPOSITES = (
         r"|wip(?:e|ing)\w*|get(?:ting)? rid of|pull\w* .{0,40}\bback|revok\w*|withdraw\w*",
     ),
     (
-        r"restor\w*|recover\w*|undelet\w*|unarchiv\w*|(?:get|bring|got|bringing|getting)\b .{0,40}\bback|back from",
+        r"restor\w*|recover\w*|undelet\w*|unarchiv\w*|(?:gets?|brings?|got|bringing|getting)\b .{0,40}\bback|back from",
         r"delet\w*|eras\w*|archiv\w*|remov\w*",
     ),
     (
         r"(?<!dis)connect(?:ed|ing|s)?|link(?:ed|ing|s)?|integrat\w*|install\w*",
         r"disconnect\w*|unlink\w*|uninstall\w*|detach\w*|revok\w*",
     ),
-    (r"(?<!un)lock(?:ed|ing|s)?", r"unlock\w*|re-?open\w*"),
+    (r"(?<!un)(?<!\ba )lock(?:ed|ing|s)?", r"unlock\w*|re-?open\w*"),
     (r"clos(?:e|ed|es|ing)|finish\w*|complet\w*", r"re-?open\w*"),
     (r"upgrad\w*", r"downgrad\w*"),
     (r"(?<!un)subscrib\w*", r"unsubscrib\w*"),
@@ -58,6 +58,11 @@ _OPPOSITES = (
 
 _MENU = re.compile(r"(?:[A-Z][\w']*(?: (?:& )?\w+){0,3} > )+[A-Z][\w']*(?: & \w+)?")
 """A way through menus: "Import & export" leads to both."""
+_SPARED = re.compile(
+    r"\b(?:do|must|should) (?:i|we) (?:have to |need to )?.{1,80}? or (?=(?:is|are|can|could|does|do|will)\b)",
+    re.IGNORECASE,
+)
+"""What somebody would rather not do: "do I have to invite her anew or can I bring her back"."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +105,7 @@ def _directions(text: str, of: Opposites) -> frozenset[Direction]:
 
 def asked_directions(question: str, of: Opposites = ENGLISH) -> frozenset[Direction]:
     """Directions that a question asks for: of a pair of which it names both sides, neither."""
-    named = directions(question, of)
+    named = directions(_SPARED.sub(" ", question), of)
     return frozenset(one for one in named if one.opposite not in named)
 
 

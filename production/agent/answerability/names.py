@@ -17,6 +17,12 @@ february march april may june july august september october november december ch
 csv url api id it hr ceo cto mr mrs ms dr dear pc tv a.m p.m am pm eu uk us usa gdpr vat sms email fyi btw ps
 get post put patch delete
 """
+_OWN_LABEL = re.compile(
+    r"\b(?:boards?|columns?|projects?|cards?|tasks?|fields?|lists?|labels?|forms?|tags?|teams?|rules?)"
+    r"(?: (?:called|named))? ['\"\u2018\u201c].{1,60}?['\"\u2019\u201d](?!\w)",
+    re.IGNORECASE,
+)
+"""What customers have named themselves: the column "Waiting for Bob"."""
 _STRESSED = 4
 """Letters from which a word in capitals is rather stressed than short for something."""
 EVERYDAY_WORDS = frozenset(_EVERYDAY.split())
@@ -28,11 +34,11 @@ def unknown_names(question: str, evidence: str) -> list[str]:
     A name is written with a capital inside a sentence. People, places and companies of the writer are names as well,
     so only those count that stand in relation to what is asked: "with Teams", "in Norway", "on Starter".
     """
-    known = evidence.lower()
+    known, asked = evidence.lower(), _OWN_LABEL.sub(" ", question)
     return [
         match.group()
-        for match in _WORD.finditer(question)
-        if _is_name(match, question) and not _knows(known, match.group().lower().removesuffix("'s"))
+        for match in _WORD.finditer(asked)
+        if _is_name(match, asked) and not _knows(known, match.group().lower().removesuffix("'s"))
     ]
 
 

@@ -51,6 +51,7 @@ _ALIKE = tuple(
     frozenset(map(stem, names.split()))
     for names in (
         "person people ppl user member colleague employee staff",
+        "task tasks todo todos card cards",
         "guest guests outsider outsiders external externals",
         "storage space room quota memory",
         "kilometre kilometres kilometer kilometers km",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from production.agent.offline.finding import Finding
+from production.agent.offline.known import SURE
 from production.agent.offline.selection import render
 from production.agent.offline.topics import Unit
 from production.channels.registry import channels
@@ -39,6 +40,8 @@ def compose(findings: Sequence[Finding], channel: Channel, *, worth_showing: flo
     answered = [at for at, sure in enumerate(confidences) if sure >= worth_showing]
     if len(findings) > 1:  # beside an answer, what nobody asked so far or what lacks something is worse than nothing
         answered = [at for at in answered if not findings[at].unmet and not findings[at].is_guess]
+        heard = [at for at in answered if not findings[at].is_unheard]
+        answered = heard if any(confidences[at] >= SURE for at in heard) else answered
     chosen = [findings[at] for at in answered]
     parts = _parts(chosen, channels()[channel].style.budget)
     if not parts:
@@ -78,12 +81,12 @@ def is_passing_on(paragraph: str) -> bool:
 
 
 def _confidences(findings: Sequence[Finding]) -> list[float]:
-    """A second question that found the known one of an earlier, and shares no word with it, has found that one only."""
+    """A second question that found the known one of an earlier, which hardly has its words, has found that one only."""
     taken: set[str] = set()
     confidences = []
     for finding in findings:
         known = finding.known
-        borrowed = known is not None and known.text in taken and not known.shares_words(finding.question)
+        borrowed = known is not None and known.text in taken and not known.covers(finding.question)
         confidences.append(0.0 if borrowed else finding.confidence)
         taken |= {known.text} if known and known.text else set()
     return confidences

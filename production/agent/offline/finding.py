@@ -71,6 +71,11 @@ class Finding:
         return self.known is not None and not self.known_question and self.confidence < WELL_GUESSED
 
     @property
+    def is_unheard(self) -> bool:
+        """Whether all known questions that are near ask for something else."""
+        return self.known is not None and not self.known.text
+
+    @property
     def known_question(self) -> str:
         """The known question whose answer is quoted; empty where the topics were searched for one."""
         return self.known.text if self.known and self._answer(QUOTED) else ""
@@ -83,7 +88,9 @@ class Finding:
 
     @property
     def surely_known(self) -> bool:
-        """Whether people have answered it, and it says nothing beside what they answered."""
+        """Whether people have answered it, and it says nothing beside that and leans on no question before it."""
+        if self.question.behind and not self.question.in_conversation:
+            return False
         if self.known is None or not self.known_question or self.confidence < SURE:
             return False
         return telling_stems(self.question.asked) <= telling_stems("\n".join([self.known.text, *self.known.lines]))

@@ -14,6 +14,7 @@ from production.agent.answerability.names import holds_name, names_in
 from production.agent.answerability.same_question import Said, differs, plans_named, shares_code
 from production.agent.offline.conversation import NOTHING_SAID, Conversation, place_of
 from production.agent.offline.questions import Question, asks_how
+from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.vocabulary import specific_stems, synonym_stems
 from production.crm.knowledge.model import NearQuestion, Passage
 
@@ -24,9 +25,9 @@ BOTH: Limits = ((0.60, 0.02), (0.45, 0.05))
 """Similarity, and lead over the nearest other answer, from which a question is the known one: the passages are sure of
 the same section.
 """
-AGREED: Limits = ((0.60, 0.02), (0.50, 0.10))
+AGREED: Limits = ((0.60, 0.02), (0.50, 0.07))
 """The same where the passages lead to that section, but not surely."""
-ALONE: Limits = ((0.65, 0.10),)
+ALONE: Limits = ((0.65, 0.10), (0.58, 0.20))
 """The same where they lead elsewhere."""
 BY_CODE: Limits = ((0.40, 0.10),)
 """The same where both name an error code, which says more than the words around it."""
@@ -36,6 +37,10 @@ ALL_BUT_THE_SAME = 0.80
 """The same where nothing else leads to its section."""
 UNANSWERED: Limits = ((0.70, 0.05),)
 """The same where it is known that no document answers."""
+RIVAL = 0.15
+"""How much nearer another answer may be by its own words: a larger distance says that something else is asked."""
+BEYOND_RIVALS = 0.70
+"""Similarity from which no rival counts."""
 GUESS = 0.45
 """Similarity from which the answer is worth showing to a person."""
 
@@ -66,6 +71,8 @@ class Match:
     similarity: float = 0.0
     lead: float = 0.0
     """How much nearer it is than any with another answer."""
+    rival: float = 0.0
+    """How much nearer than its answer another one is by its own words."""
     goes_on: bool = False
     """Whether it stands in the section that was quoted before."""
     by_code: bool = False
@@ -79,6 +86,8 @@ class Match:
         limits = self._limits(by_passages) if self.lines else UNANSWERED
         if not any(self.similarity >= similarity and self.lead >= lead for similarity, lead in limits):
             return False
+        if self.rival > RIVAL and self.similarity < BEYOND_RIVALS and not self.goes_on:
+            return False
         told = directions("\n".join([self.text, *self.lines]))
         seconded = by_passages > 0 or self.goes_on
         same = self.similarity >= (SAME if seconded else ALL_BUT_THE_SAME)
@@ -91,9 +100,10 @@ class Match:
             return BOTH
         return AGREED if by_passages else ALONE
 
-    def shares_words(self, question: Question) -> bool:
-        """Whether it or its answer has a word of what is asked, apart from what was said before."""
-        return bool(specific_stems(question.bare) & synonym_stems("\n".join([self.text, *self.lines])))
+    def covers(self, question: Question) -> bool:
+        """Whether it and its answer have most words of what is asked, apart from what was said before."""
+        asked = specific_stems(question.bare)
+        return 2 * len(asked & synonym_stems("\n".join([self.text, *self.lines]))) > len(asked)
 
     @property
     def is_worth_showing(self) -> bool:
@@ -113,6 +123,8 @@ class _Near:
     passage: Passage
     nearness: float
     """Similarity and shared words."""
+    fit: float
+    """How near the answer is to the question by its own words, 0 without one."""
 
     @property
     def answer(self) -> str:
@@ -130,9 +142,22 @@ class _Near:
         return len(said & told) >= ALIKE_ANSWERS * max(min(len(said), len(told)), FEW_STEMS)
 
 
-def match(question: Question, passages: Sequence[Passage], before: Conversation = NOTHING_SAID) -> Match | None:
-    """The nearest known question that does not differ; None where the knowledge base has no known questions."""
-    known = [_near(question, one, passage, before) for passage in passages for one in passage.asked]
+def match(
+    question: Question,
+    passages: Sequence[Passage],
+    topics: Sequence[ScoredTopic] = (),
+    before: Conversation = NOTHING_SAID,
+) -> Match | None:
+    """The nearest known question that does not differ; None where the knowledge base has no known questions.
+
+    `topics` are those of the passages.
+    """
+    fits = {scored.topic.key: scored for scored in topics}
+    known = [
+        _near(question, one, passage, fits.get(place_of(passage)), before)
+        for passage in passages
+        for one in passage.asked
+    ]
     plans = plans_named(passage.content for passage in passages)
     said = Said(question.asked, question.query, plans)
     same = [one for one in known if not differs(said, one.question.text, one.answer)]
@@ -142,7 +167,7 @@ def match(question: Question, passages: Sequence[Passage], before: Conversation 
     nearest = same[0]
     if before.has_told(nearest.answer):
         return Match()
-    other = next((one.nearness for one in same if not one.same_answer(nearest)), 0.0)
+    others = [one for one in same if not one.same_answer(nearest)]
     beside = [one for one in same if one.place == nearest.place and one.nearness >= nearest.nearness - BESIDE]
     answering = [one for one in beside if one.answer and nearest.answer]
     if asks_how(question.asked):
@@ -152,13 +177,16 @@ def match(question: Question, passages: Sequence[Passage], before: Conversation 
         nearest.place,
         tuple(dict.fromkeys(one.answer for one in answering)),
         nearest.question.similarity,
-        nearest.nearness - other,
+        nearest.nearness - max((one.nearness for one in others), default=0.0),
+        max((one.fit for one in others), default=0.0) - nearest.fit,
         nearest.place == before.place,
         shares_code(said, nearest.question.text, nearest.answer),
     )
 
 
-def _near(question: Question, known: NearQuestion, passage: Passage, before: Conversation) -> _Near:
+def _near(
+    question: Question, known: NearQuestion, passage: Passage, topic: ScoredTopic | None, before: Conversation
+) -> _Near:
     wanted = specific_stems(question.bare)
     shared = wanted & synonym_stems(f"{known.text} {known.answer or ''}")
     evidence = f"{passage.title}\n{known.text}\n{known.answer or ''}"
@@ -168,4 +196,4 @@ def _near(question: Question, known: NearQuestion, passage: Passage, before: Con
         + NAMED * any(holds_name(evidence, name) for name in names_in(question.bare))
         + TALKED_ABOUT * (place_of(passage) == before.place)
     )
-    return _Near(known, passage, nearness)
+    return _Near(known, passage, nearness, topic.fit_of(known.answer) if topic and known.answer else 0.0)

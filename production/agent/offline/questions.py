@@ -28,7 +28,8 @@ _JOINT = re.compile(
     r"(?=(?:(?:(?:for|to|from|in|on|at|by|with) )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b"
     r"|since when\b"
     rf"|(?:where|what|when|who|how)'?s\s+{_SUBJECT}|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
-    rf"|(?:can|could|is|are|do|does|will|may|must|if)\s+{_SUBJECT}))",
+    r"|which \w+ (?:do|does|can|may|is|are|has|have|will)\b"
+    rf"|(?:can|could|is|are|do|does|will|may|must|if)\s+(?:what\b|{_SUBJECT})))",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
@@ -70,7 +71,7 @@ _HOW = re.compile(
     re.IGNORECASE,
 )
 _REPLY_MARK = re.compile(r"^(?:(?:re|fwd?|aw|sv)\s*:\s*)+", re.IGNORECASE)
-_CODE = re.compile(r"\b[A-Z]{1,5}-?\d{3,5}\b")
+CODE = re.compile(r"\b[A-Z]{1,5}-?\d{3,5}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,16 @@ class Question:
     """The same with what it refers to, for the search."""
     message: str
     """All that the customer wrote, under its subject."""
-    in_conversation: str = ""
-    """The same behind what the customer asked before; empty in a first message."""
+    behind: str = ""
+    """The same behind what was asked before it, here or in an earlier message; empty for a first question."""
+    in_conversation: bool = False
+    """Whether the customer wrote before."""
 
     @property
     def goes_on(self) -> bool:
         """Whether even the search needs what was asked before: an error code says enough."""
-        behind = bool(self.in_conversation) and self.in_conversation in self.query
-        return behind and _CODE.search(self.asked) is None
+        behind = self.in_conversation and self.behind in self.query
+        return behind and CODE.search(self.asked) is None
 
     @property
     def way(self) -> bool:
@@ -108,7 +111,7 @@ def find_questions(
     Error codes are taken from `codes_in`, the message as it came. `earlier` holds what the customer
     wrote before, oldest first. No search asks for our own `company`.
     """
-    codes = list(dict.fromkeys(_CODE.findall(codes_in)))
+    codes = list(dict.fromkeys(CODE.findall(codes_in)))
     parts = _parts(text)
     pairs = [
         (piece, [*earlier[-1:], subject, " ".join(parts[max(0, at - 2) : at])])
@@ -129,8 +132,9 @@ def find_questions(
         led = _query(piece, before, codes if len(pairs) == 1 else [])
         query = without_company(_headed(subject, led), company)
         bare = without_company(piece, company)
-        asked_before = f"{before_this[-CONTEXT_CHARACTERS:]} {bare}" if before_this else ""
-        queries.append(Question(piece, bare, query, message[:MESSAGE_CHARACTERS], asked_before))
+        led_by = before_this or (queries[-1].bare if queries and has_anaphora(piece) else "")
+        behind = f"{led_by[-CONTEXT_CHARACTERS:]} {bare}" if led_by else ""
+        queries.append(Question(piece, bare, query, message[:MESSAGE_CHARACTERS], behind, bool(before_this)))
     return tuple(queries)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from production.agent.answerability.answer_type import holds_answer_type
-from production.agent.offline.questions import Question
-from production.agent.offline.topics import Topic, topics_of
+from production.agent.offline.questions import CODE, Question
+from production.agent.offline.topics import Topic, places_of, topics_of
 from production.agent.offline.vocabulary import specific_stems, synonym_stems
 from production.crm.knowledge.model import Passage
 from production.crm.knowledge.ports import Embedder
@@ -44,6 +44,10 @@ class ScoredTopic:
     def best(self) -> float:
         return max(self.fits, default=0.0)
 
+    def fit_of(self, line: str) -> float:
+        """Of the best unit that a line of the text holds; 0 where it holds none."""
+        return max((self.fits[at] for at in places_of(line, self.topic.units)), default=0.0)
+
     @property
     def score(self) -> float:
         """Half the passage as a whole, half its best unit, and the wording."""
@@ -71,8 +75,12 @@ def _unit_texts(topics: Sequence[Topic]) -> list[str]:
 
 
 def _scored(topic: Topic, variants: list[str], wanted: list[frozenset[str]], cosines: list[float]) -> ScoredTopic:
+    codes = exact_terms(" ".join(CODE.findall(variants[0])))
     fits = tuple(
-        cosine + WORDING * _share(wanted, unit.text) + KIND * holds_answer_type(variants[-1], unit.text)
+        cosine
+        + WORDING * _share(wanted, unit.text)
+        + KIND * holds_answer_type(variants[-1], unit.text)
+        + EXACT * exact_share(codes, unit.text)
         for cosine, unit in zip(cosines, topic.units, strict=True)
     )
     return ScoredTopic(topic, fits, _coverage(wanted, topic.text), _exact(variants[0], topic.text))

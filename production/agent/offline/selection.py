@@ -48,7 +48,8 @@ def answer_units(lead: Sequence[int], scored: ScoredTopic, budget: int, *, way: 
     chosen: list[int] = []
     for at in dict.fromkeys([*first, *sorted(near, key=lambda at: -scored.fits[at])]):
         wanted = [one for one in _with_support(at, allowed, units) if one not in [*chosen, *told]]
-        fitting = size([*chosen, *wanted, *told], units) <= int(budget * SENTENCES_SHARE) and len(chosen) < SENTENCES
+        beside = [] if at in first else told
+        fitting = size([*chosen, *wanted, *beside], units) <= int(budget * SENTENCES_SHARE) and len(chosen) < SENTENCES
         if fitting or not chosen:
             chosen += wanted
     return chosen + (told if size([*chosen, *told], units) <= max(budget, STEPS_BUDGET) else [])

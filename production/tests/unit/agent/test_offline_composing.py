@@ -47,6 +47,15 @@ def test_two_questions_without_a_known_one_are_each_judged_by_themselves() -> No
     ]
 
 
+def test_beside_an_answer_what_nobody_is_known_to_have_asked_is_left_open() -> None:
+    lasts = Match("How long is it good?", EXPORT.key, ("The link lasts 48 hours.",), 0.9, 0.4)
+
+    draft = compose([replace(HOW_LONG, known=lasts), replace(HOW, known=Match())], Channel.EMAIL)
+
+    assert draft.text == "The link lasts 48 hours."
+    assert draft.passed_on == (1,)
+
+
 def test_a_way_is_answered_with_all_its_steps_in_order() -> None:
     draft = compose([HOW], Channel.EMAIL)
 
@@ -62,6 +71,18 @@ def test_two_questions_about_one_topic_share_its_part() -> None:
     text = compose([HOW, HOW_LONG], Channel.EMAIL).text
 
     assert text.count("1. Select") == text.count("48 hours") == 1
+
+
+def test_a_second_line_that_answers_is_told_before_steps_that_fill_the_budget() -> None:
+    steps = tuple(Unit(Form.STEP, f"{number}. {'Select a button. ' * 8}") for number in range(1, 4))
+    later, correct = Unit(Form.SENTENCE, "Add time later."), Unit(Form.SENTENCE, "Correct it for 14 days.")
+    topic = Topic("a.md", "Time", 0.8, (later, *steps, correct))
+    known = Match("how do i put hours in", topic.key, (later.text, correct.text), 0.8, 0.2)
+    asked = finding("how do i mend last tuesday", 0.5, 0.1, 0.1, 0.1, 0.3, topic=topic)
+
+    text = compose([replace(asked, known=known)], Channel.WHATSAPP).text
+
+    assert text.startswith("Add time later. Correct it for 14 days.")
 
 
 def test_what_was_not_found_is_left_open_beside_what_was() -> None:

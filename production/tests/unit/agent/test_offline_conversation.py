@@ -26,15 +26,15 @@ def passage(name: str, answers: Mapping[str, str], **near: float) -> Passage:
     return Passage(f"{name}.md", name, 0, "\n".join(answers.values()), 0.5, 0.5, asked)
 
 
-def asked(text: str, in_conversation: str = "") -> Question:
-    return Question(text, text, text, text, in_conversation)
+def asked(text: str) -> Question:
+    return Question(text, text, text, text)
 
 
 def test_the_section_that_was_quoted_goes_before_one_that_is_as_near() -> None:
     hits = [passage("Boards", BOARDS, Boards=0.62), passage("Forms", FORMS, A=0.60)]
 
     alone = match(asked("And on phones?"), hits)
-    going_on = match(asked("And on phones?"), hits, Conversation(("Forms.md", "Forms")))
+    going_on = match(asked("And on phones?"), hits, before=Conversation(("Forms.md", "Forms")))
 
     assert alone is not None
     assert going_on is not None
@@ -77,7 +77,9 @@ def test_a_line_is_recognised_also_in_other_words(line: str, told: bool) -> None
 
 
 def test_what_was_told_is_no_answer_to_the_next_question() -> None:
-    found = match(asked("Is it from a vendor?"), [passage("Forms", FORMS, Turn=0.9)], Conversation.of([CAPTCHA], []))
+    told = Conversation.of([CAPTCHA], [])
+
+    found = match(asked("Is it from a vendor?"), [passage("Forms", FORMS, Turn=0.9)], before=told)
 
     assert found is not None
     assert found.lines == ()
@@ -88,7 +90,16 @@ def test_a_question_is_searched_behind_the_last_one_that_says_something() -> Non
         "and on Starter?", codes_in="", subject="", earlier=["How many guests may join?", "ok"], company="TechCorp"
     )
 
-    assert question.in_conversation == "How many guests may join? and on Starter?"
+    assert question.behind == "How many guests may join? and on Starter?"
+
+
+def test_a_second_question_is_searched_behind_the_first_as_well() -> None:
+    text = "Are formula fields part of Starter? And can one take a number from another card for the sum?"
+
+    _, second = find_questions(text, codes_in="", subject="", earlier=[], company="TechCorp")
+
+    assert second.behind.startswith("Are formula fields part of Starter? And can one take a number")
+    assert "formula" not in second.query
 
 
 def test_an_ellipsis_belongs_to_the_question_before_it() -> None:

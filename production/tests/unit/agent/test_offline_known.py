@@ -124,10 +124,20 @@ def test_without_known_questions_the_passages_decide() -> None:
     assert answer("How long does the link last?", rivals=()).confidence >= 0.9
 
 
-def test_a_second_question_that_only_borrows_the_words_of_the_first_stays_open() -> None:
+def test_a_question_whose_words_another_answer_has_is_not_clear_unless_the_known_one_is_nearly_the_same() -> None:
+    history = Match("is anything changed", ("a.md", "Move"), ("Running it again updates.",), 0.66, 0.13, rival=0.2)
+    asked = Question(*["coming from there, old history too?"] * 4)
+
+    assert not history.clear(asked, by_passages=0.95)
+    assert replace(history, rival=0.1).clear(asked, by_passages=0.95)
+    assert replace(history, similarity=0.75).clear(asked, by_passages=0.95)
+
+
+@pytest.mark.parametrize("second", ["And our logo on it?", "And can the link show our logo and colours?"])
+def test_a_second_question_that_only_borrows_the_words_of_the_first_stays_open(second: str) -> None:
     lasts = ("How long does the link last?", 0.8)
 
-    draft = compose([found("How long is the link good?", lasts), found("And our logo on it?", lasts)], Channel.EMAIL)
+    draft = compose([found("How long is the link good?", lasts), found(second, lasts)], Channel.EMAIL)
 
     assert draft.passed_on == (1,)
 

@@ -101,6 +101,8 @@ def test_a_single_word_after_our_question_is_an_answer() -> None:
         "our office asks: where can i export a board, and can people invite external guests",
         "how can i export a board? also can members invite external guests",
         "1) can i export a board 2) do you let us invite external guests",
+        "can i export a board, and which person may invite external guests",
+        "Can I export a board, and does what we invite external guests to count?",
     ],
 )
 def test_two_questions_become_two_searches(text: str) -> None:

@@ -43,6 +43,7 @@ def test_another_question(question: str, known: str, answer: str) -> None:
         ("How many times may I ask?", "How often may I request a link?", "You can request five links an hour."),
         ("How much room is there?", "What is the storage quota?", "Business has 1 TB of storage."),
         ("how many km do pads hold", "How many kilometres do pads last?", "About 1,500 kilometres."),
+        ("how many todos go there?", "How many tasks are synced?", "Up to 2,000 tasks."),
         ("How many outsiders may join?", "How many guests are allowed?", "Starter allows 5 guests."),
         ("how thin can a disc get", "When is a disc worn?", "Below 1.5 millimetres."),
         ("How many are taken?", "Where do I see how many seats are used?", "Open Seats."),
