@@ -87,10 +87,14 @@ def test_a_name_that_is_asked_about_makes_its_known_question_nearer() -> None:
     assert finding.known.text == outlook.text
 
 
+def asked_alone(text: str) -> Question:
+    return Question(asked=text, bare=text, query=text, message=text)
+
+
 def test_a_question_in_nearly_the_same_words_is_clear_though_it_names_another_action() -> None:
     same = Match("tasks into gcal how", ("a.md", "Sync"), ('5. Select "Start sync".',), similarity=0.84, lead=0.4)
 
-    asked = Question(*["put my tasks into my gcal pls"] * 4)
+    asked = asked_alone("put my tasks into my gcal pls")
 
     assert same.clear(asked, by_passages=0.0)
     assert not replace(same, similarity=0.7).clear(asked, by_passages=0.0)
@@ -126,7 +130,7 @@ def test_without_known_questions_the_passages_decide() -> None:
 
 def test_a_question_whose_words_another_answer_has_is_not_clear_unless_the_known_one_is_nearly_the_same() -> None:
     history = Match("is anything changed", ("a.md", "Move"), ("Running it again updates.",), 0.66, 0.13, rival=0.2)
-    asked = Question(*["coming from there, old history too?"] * 4)
+    asked = asked_alone("coming from there, old history too?")
 
     assert not history.clear(asked, by_passages=0.95)
     assert replace(history, rival=0.1).clear(asked, by_passages=0.95)
