@@ -76,7 +76,7 @@ async def _draw_up(page: Page, tag: str) -> None:
     await form.get_by_label("Subject").fill("News")
     await form.get_by_label("Message", exact=True).fill("The blue one is here.")
     await form.get_by_label("If nobody answers, after three working days").fill("Is blue not your colour?")
-    await form.get_by_role("button", name="Draw it up").click()
+    await form.get_by_role("button", name="Create campaign").click()
     await expect(page.get_by_role("heading", name=f"Blue {tag}")).to_be_visible()
 
 
@@ -94,7 +94,7 @@ async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
     await _record_consent(page, ada["id"])
     assert await violations(page, repository) == []
     await _draw_up(page, tag)
-    await expect(page.get_by_text("no consent")).to_be_visible()
+    await expect(page.get_by_text("No consent")).to_be_visible()
     assert await violations(page, repository) == []
 
     await page.get_by_role("button", name="Start now").click()

@@ -69,6 +69,8 @@ export const theme = createTheme({
   components: {
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
+    Modal: { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } },
+    Drawer: { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } },
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       styles: { label: { fontSize: '0.9375rem', fontWeight: 600, marginBottom: 6 } },
@@ -92,7 +94,7 @@ const FOLLOWING = {
 
 /** The app's own tokens. */
 export const resolveTokens: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: { '--page-title': 'clamp(1.875rem, 5vw, 2.375rem)', '--page-advice': '1.125rem' },
   light: {
     ...FOLLOWING,
     '--page': '#f6f8f8',

@@ -9,6 +9,8 @@ declare module '@tanstack/react-router' {
     title: string;
     /** Pages with an icon stand in the rail. */
     icon?: Icon;
+    /** The page in the rail whose part it is. */
+    partOf?: string;
     /** Also for whoever is not signed in. */
     open?: true;
     /** What the page is for: roles that may not do it neither see it in the rail nor open it. */

@@ -35,7 +35,7 @@ export function FileTiles<File extends Kept>({ files, save, label, missing }: Pr
               className={classes.file}
               disabled={file.id === null}
               aria-label={label?.(file)}
-              title={file.id === null ? missing : undefined}
+              title={file.id === null ? missing : file.name}
               onClick={() => save(file)}
             >
               <FileIcon size={22} stroke={1.6} aria-hidden />

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 export function PageTitle({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
-      <Title order={1} fz={{ base: 30, sm: 38 }} lh={1.15}>
+      <Title order={1} fz="var(--page-title)" lh={1.15}>
         {title}
       </Title>
-      <Text c="dimmed" fz="lg" mt="sm" maw={620} component="div">
+      <Text c="dimmed" fz="var(--page-advice)" mt="xs" maw={620} component="div">
         {children}
       </Text>
     </div>

@@ -42,10 +42,10 @@ function Source({ source }: { source: CatalogueSource }) {
       <Title order={2} fz="md" tt="capitalize">
         {source.name}
       </Title>
-      <Badge variant="light" color={state === 'healthy' ? 'teal' : 'orange'}>
+      <Badge {...(state === 'healthy' ? { bg: 'var(--accent-soft)', c: 'var(--accent-ink)' } : { bg: 'var(--person-soft)', c: 'var(--person-ink)' })}>
         {t(state)}
       </Badge>
-      <Group gap="xs lg" className={products.soft}>
+      <Group gap="4px 20px" className={products.soft}>
         <span>{t('products', { count: source.products })}</span>
         <When label={t('heard')} at={source.heard_at} />
         <When label={t('polled')} at={source.polled_at} />

@@ -53,7 +53,7 @@ function Header({ company }: { company: Shown }) {
         {t('back')}
       </Link>
       <div className={contact.top}>
-        <Title order={1} fz={30} dir="auto">
+        <Title order={1} fz={26} dir="auto">
           {company.name}
         </Title>
         <Button size="sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={open}>

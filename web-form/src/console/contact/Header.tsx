@@ -42,7 +42,7 @@ export function Header({ contact }: { contact: Contact }) {
         {t('back')}
       </Link>
       <div className={classes.top}>
-        <Title order={1} fz={30} dir="auto">
+        <Title order={1} fz={26} dir="auto">
           {nameOf(contact) || nameless}
         </Title>
         <Group gap="xs">

@@ -169,7 +169,7 @@ it('draws up a campaign for whom the list shows', async () => {
   await user.type(form.getByLabelText('Name'), 'Blue');
   await user.type(form.getByLabelText('Subject'), 'News');
   await user.type(form.getByLabelText('Message'), 'It is blue.');
-  await user.click(form.getByRole('button', { name: 'Draw it up' }));
+  await user.click(form.getByRole('button', { name: 'Create campaign' }));
   await form.findByText('is too dull');
   expect(await added[0]!.json()).toMatchObject({ audience: { q: 'ada', tags: ['vip'], company_id: 7 } });
 });

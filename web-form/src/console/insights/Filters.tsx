@@ -72,7 +72,7 @@ export function Filters({ page, wanted, now }: Props) {
         data={[{ value: '', label: t('anybody') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={({ currentTarget: { value } }) => narrow({ person: value || undefined })}
       />
-      <Checkbox label={t('compare')} checked={wanted.compare ?? false} onChange={({ currentTarget: { checked } }) => narrow({ compare: checked || undefined })} />
+      <Checkbox className={classes.compare} label={t('compare')} checked={wanted.compare ?? false} onChange={({ currentTarget: { checked } }) => narrow({ compare: checked || undefined })} />
       <ByMail page={page} />
       <CopyButton value={linkTo(wanted)} label={t('copyLink')} />
       <Export page={page} wanted={wanted} />

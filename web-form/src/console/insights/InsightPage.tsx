@@ -26,10 +26,6 @@ export interface Opened {
   behind: Behind;
 }
 
-export function Overview() {
-  return <Shown page="overview" />;
-}
-
 /** One page, by the name in its address. */
 export function InsightPage() {
   const { page } = insight.useParams();

@@ -2,8 +2,8 @@ import { Stack } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { INSIGHTS } from '@/queries/insights';
+import frame from '../tasks/Tasks.module.css';
 import { insights } from './page';
-import classes from './Insights.module.css';
 
 const TABS = [...INSIGHTS, 'customers'] as const;
 
@@ -13,9 +13,9 @@ export function Insights() {
   const search = insights.useSearch();
   return (
     <Stack gap="lg">
-      <nav className={classes.nav} aria-label={t('title')}>
+      <nav className={frame.views} aria-label={t('title')}>
         {TABS.map((page) => (
-          <Link key={page} to="/insights/$page/" params={{ page }} search={search} className={classes.link}>
+          <Link key={page} to="/insights/$page/" params={{ page }} search={search} className={frame.view}>
             {t(`pages.${page}`)}
           </Link>
         ))}

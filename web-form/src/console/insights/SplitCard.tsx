@@ -1,7 +1,7 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
-import { inWords } from '@/lib/words';
+import { capital, inWords } from '@/lib/words';
 import type { Behind, Figure, Split } from '@/queries/insights';
 import { useChannelName } from '../inbox/ChannelIcon';
 import { Chart } from './Chart';
@@ -120,6 +120,6 @@ function usePartName(by: Split['by']) {
   return ({ key, name }: Split['parts'][number]) => {
     if (by === 'channel') return channelName(key);
     if (key === '') return t(by === 'team' ? 'noTeam' : 'nobody');
-    return by === 'label' && CODE.test(name) ? inWords(name) : name;
+    return by === 'label' && CODE.test(name) ? capital(inWords(name)) : name;
   };
 }

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { IconChartBar } from '@tabler/icons-react';
 import { staff } from '@/texts/staff';
 import { text } from '../records/search';
@@ -35,11 +35,14 @@ export const insights = createRoute({
   component: lazyRouteComponent(() => import('./Insights'), 'Insights'),
 });
 
+/** Leads on to the first page of figures. */
 export const firstInsight = createRoute({
   getParentRoute: () => insights,
   path: '/',
   staticData: page,
-  component: lazyRouteComponent(() => import('./InsightPage'), 'Overview'),
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/insights/$page/', params: { page: 'overview' }, search, replace: true });
+  },
 });
 
 export const insight = createRoute({

@@ -5,6 +5,6 @@ import { root } from '../root';
 export const leads = createRoute({
   getParentRoute: () => root,
   path: '/leads',
-  staticData: { title: staff.leads.title, action: 'read' },
+  staticData: { title: staff.leads.title, partOf: '/opportunities', action: 'read' },
   component: lazyRouteComponent(() => import('./Leads'), 'Leads'),
 });

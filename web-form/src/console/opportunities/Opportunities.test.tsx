@@ -91,3 +91,11 @@ it('guesses nothing where there is not enough data', async () => {
   await screen.findByText(/Not enough data: 200 buyers/);
   expect(screen.queryByRole('table')).toBeNull();
 });
+
+it('is part of its page in the rail', async () => {
+  answer('get', '/churn/customers', []);
+  answer('get', '/churn', { ...MODEL, model: null, why: 'not_enough_data', judged: [] });
+  open('at-risk');
+  const rail = within(await screen.findByRole('navigation', { name: 'Pages' }));
+  rail.getByRole('link', { name: 'Opportunities', current: true });
+});

@@ -13,6 +13,6 @@ export const opportunities = createRoute({
 export const atRisk = createRoute({
   getParentRoute: () => root,
   path: '/at-risk',
-  staticData: { title: staff.churn.title, action: 'read' },
+  staticData: { title: staff.churn.title, partOf: '/opportunities', action: 'read' },
   component: lazyRouteComponent(() => import('./AtRisk'), 'AtRisk'),
 });

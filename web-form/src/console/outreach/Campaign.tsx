@@ -42,8 +42,8 @@ export function Campaign() {
         <CampaignMoves campaign={campaign} />
       </Group>
       {progress && <Figures progress={progress} />}
-      <Recipients campaign={id} />
       <Words campaign={campaign} />
+      <Recipients campaign={id} />
     </Stack>
   );
 }

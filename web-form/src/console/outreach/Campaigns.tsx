@@ -29,19 +29,21 @@ export function Campaigns() {
           {t('campaigns.noneAdvice')}
         </Empty>
       )}
-      <ul className={tasks.list} aria-label={t('campaigns.list')}>
-        {rows.map(({ id, name, state, created_at }) => (
-          <li key={id} className={classes.row}>
-            <Link to="/outreach/$campaign/" params={{ campaign: String(id) }}>
-              {name}
-            </Link>
-            <Text fz="sm">{t(`campaigns.state.${state}`)}</Text>
-            <Text fz="sm" c="dimmed">
-              <Ago at={created_at} />
-            </Text>
-          </li>
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul className={tasks.list} aria-label={t('campaigns.list')}>
+          {rows.map(({ id, name, state, created_at }) => (
+            <li key={id} className={classes.row}>
+              <Link to="/outreach/$campaign/" params={{ campaign: String(id) }}>
+                {name}
+              </Link>
+              <Text fz="sm">{t(`campaigns.state.${state}`)}</Text>
+              <Text fz="sm" c="dimmed">
+                <Ago at={created_at} />
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
       <More list={list}>{t('more')}</More>
     </>
   );

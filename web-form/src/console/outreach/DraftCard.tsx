@@ -71,19 +71,21 @@ export function DraftCard({ draft, onGo }: Props) {
         )}
         <TextInput label={t('subject')} value={subject} onChange={({ currentTarget }) => setSubject(currentTarget.value)} onKeyDown={keys} />
         <Textarea ref={words} label={t('text')} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} onKeyDown={keys} autosize minRows={8} dir="auto" />
-        <Group>
+        <Group gap="sm">
           <Button onClick={send} loading={sending} disabled={Boolean(draft.refusal)}>
             {labels.send}
           </Button>
           <Button variant="default" onClick={drop} loading={dropping}>
             {labels.drop}
           </Button>
-          <Button variant="subtle" onClick={() => onGo(-1)}>
-            {labels.previous}
-          </Button>
-          <Button variant="subtle" onClick={() => onGo(1)}>
-            {labels.next}
-          </Button>
+          <Group gap={4} wrap="nowrap">
+            <Button variant="subtle" onClick={() => onGo(-1)}>
+              {labels.previous}
+            </Button>
+            <Button variant="subtle" onClick={() => onGo(1)}>
+              {labels.next}
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </Card>

@@ -100,10 +100,23 @@ it('shows how far a campaign has come, and starts it', async () => {
   answer('get', '/campaigns/7/progress', { recipients: { waiting: 3, excluded: 2 }, excluded: { no_consent: 2 }, messages: {} });
   const started = answer('post', '/campaigns/7/start', { ...CAMPAIGN, state: 'running' });
   const user = open('7/');
-  await screen.findByText('no consent');
+  await screen.findByText('No consent');
   await user.click(await screen.findByRole('button', { name: 'Start now' }));
   await screen.findByRole('button', { name: 'Pause' });
   expect(started).toHaveLength(1);
+});
+
+it('asks again before it cancels one', async () => {
+  answer('get', '/campaigns/7', CAMPAIGN);
+  answer('get', '/campaigns/7/progress', { recipients: {}, excluded: {}, messages: {} });
+  const cancelled = answer('post', '/campaigns/7/cancel', { ...CAMPAIGN, state: 'cancelled' });
+  const user = open('7/');
+  await user.click(await screen.findByRole('button', { name: 'Cancel campaign' }));
+  await user.click(screen.getByRole('button', { name: 'Keep it' }));
+  await user.click(screen.getByRole('button', { name: 'Cancel campaign' }));
+  expect(cancelled).toHaveLength(0);
+  await user.click(screen.getByRole('button', { name: 'Cancel campaign' }));
+  await expect.poll(() => cancelled.length).toBe(1);
 });
 
 const recipient = { id: 1, contact_id: 1, contact_name: 'Ada', address: 'ada@example.com', step: 0, reason: null, updated_at: '2026-11-01T08:00:00Z' };
@@ -116,9 +129,9 @@ it('shows one by one who gets it, and who does not and why', async () => {
   ]);
   const user = open('7/');
   await screen.findByRole('link', { name: 'Ada' });
-  await user.click(screen.getByRole('radio', { name: 'left out' }));
+  await user.selectOptions(screen.getByLabelText('Which recipients'), 'Left out');
   await screen.findByRole('link', { name: 'Bob' });
-  screen.getByText('no consent');
+  screen.getByText('No consent');
   expect(asked.map(({ url }) => new URL(url).searchParams.get('state'))).toEqual(['waiting', 'excluded']);
 });
 
@@ -148,7 +161,7 @@ it('draws up a campaign with what follows if nobody answers', async () => {
   await user.type(form.getByLabelText('Subject'), 'News');
   await user.type(form.getByLabelText('Message'), 'It is blue.');
   await user.type(form.getByLabelText(/If nobody answers/), 'Still blue.');
-  await user.click(form.getByRole('button', { name: 'Draw it up' }));
+  await user.click(form.getByRole('button', { name: 'Create campaign' }));
   await screen.findByRole('heading', { name: 'Blue' });
   expect(await added[0]!.json()).toEqual({
     name: 'Blue',

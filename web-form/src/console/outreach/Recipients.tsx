@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
+import { Group, NativeSelect, Skeleton, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { Trouble } from '../shell/Trouble';
 import tasks from '../tasks/Tasks.module.css';
 import classes from './Outreach.module.css';
 
-const STATES = ['waiting', 'excluded', 'contacted', 'replied'] as const satisfies readonly RecipientState[];
+const STATES = ['waiting', 'contacted', 'replied', 'no_reply', 'stopped', 'failed', 'excluded'] as const satisfies readonly RecipientState[];
 
 /** Who gets it, one by one, and whom it leaves out and why. */
 export function Recipients({ campaign }: { campaign: number }) {
@@ -25,11 +25,11 @@ export function Recipients({ campaign }: { campaign: number }) {
         <Title order={2} fz="md">
           {t('who')}
         </Title>
-        <SegmentedControl
+        <NativeSelect
           size="sm"
           aria-label={t('show')}
           value={state}
-          onChange={(value) => setState(value as RecipientState)}
+          onChange={({ currentTarget: { value } }) => setState(value as RecipientState)}
           data={STATES.map((value) => ({ value, label: t(`recipients.${value}`) }))}
         />
       </Group>
@@ -50,14 +50,16 @@ function Row({ recipient: { contact_id, contact_name, address, state, reason } }
   const t = useTranslations('outreach.campaign');
   return (
     <li className={classes.row}>
-      <span>
+      <div>
         <Link to="/contacts/$contact/" params={{ contact: String(contact_id) }}>
           {contact_name ?? (address || t('nameless'))}
-        </Link>{' '}
-        <Text span fz="sm" c="dimmed">
-          {address}
-        </Text>
-      </span>
+        </Link>
+        {contact_name && (
+          <Text fz="sm" c="dimmed" className={classes.address}>
+            {address}
+          </Text>
+        )}
+      </div>
       {state === 'excluded' && reason && <Text fz="sm">{t(`reason.${reason as 'no_consent'}`)}</Text>}
     </li>
   );

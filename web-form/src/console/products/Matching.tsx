@@ -14,7 +14,7 @@ export function Matching({ product }: { product: string }) {
   const t = useTranslations('products.match');
   const { mutate: find, data, isPending, error } = useMatch(product);
   const action = (
-    <Button size="compact-md" variant={data ? 'default' : 'filled'} loading={isPending} onClick={() => find()}>
+    <Button size="compact-md" flex="none" variant={data ? 'default' : 'filled'} loading={isPending} onClick={() => find()}>
       {data ? t('again') : t('find')}
     </Button>
   );

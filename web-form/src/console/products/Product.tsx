@@ -32,7 +32,7 @@ export function Product() {
           <IconArrowLeft size={16} stroke={1.8} aria-hidden />
           {t('back')}
         </Link>
-        <Title order={1} fz={30} mt="xs" dir="auto">
+        <Title order={1} fz={26} mt="xs" dir="auto">
           {product.title}
         </Title>
         <ul className={contact.facts}>
@@ -65,7 +65,7 @@ function Variants({ variants }: { variants: Variant[] }) {
   const locale = useLocale();
   return (
     <Part title={t('variants')}>
-      <Table.ScrollContainer minWidth={360} mt="xs">
+      <Table.ScrollContainer minWidth={360} mt="xs" type="native" tabIndex={0} role="region" aria-label={t('variants')}>
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -109,7 +109,7 @@ it('draws up a campaign for those whom it may be of use', async () => {
   await user.type(form.getByLabelText('Name'), 'Blue');
   await user.type(form.getByLabelText('Subject'), 'News');
   await user.type(form.getByLabelText('Message'), 'It is blue.');
-  await user.click(form.getByRole('button', { name: 'Draw it up' }));
+  await user.click(form.getByRole('button', { name: 'Create campaign' }));
   await form.findByText('is too long');
   expect(await added[0]!.json()).toMatchObject({ product_id: ID, audience: { contact_ids: [7] } });
 });

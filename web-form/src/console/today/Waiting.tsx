@@ -45,7 +45,7 @@ function First({ waiting }: { waiting: number }) {
       <ol className={classes.rows}>
         {rows.map(({ id, customer_name, subject, excerpt, waiting_since, created_at }) => (
           <li key={id}>
-            <TicketLink number={id} /> {customer_name ?? t('someone')}
+            <TicketLink number={id} /> <bdi>{customer_name ?? t('someone')}</bdi>
             {', '}
             <Ago at={waiting_since ?? created_at} />
             <Text fz="sm" c="dimmed" truncate dir="auto">

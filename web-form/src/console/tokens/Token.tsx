@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import { Ago } from '@/components/common/Ago';
 import { useRevokeToken, type ApiToken } from '@/queries/tokens';
+import { Sure } from '../shell/Sure';
 import classes from './Tokens.module.css';
 
 /** One token, and its end: it cannot be undone, so it is asked for twice. */
@@ -28,22 +29,15 @@ export function Token({ token }: { token: ApiToken }) {
       )}
       {asking && (
         <div className={classes.question}>
-          <Text fz="sm">{t('sure')}</Text>
-          <Group gap="sm" mt="xs">
-            <Button variant="default" autoFocus onClick={keep}>
-              {t('keep')}
-            </Button>
-            <Button color="red" variant="outline" loading={isPending} onClick={() => revoke()}>
-              {t('revokeNamed', { name: token.name })}
-            </Button>
-          </Group>
-          <div role="alert">
-            {error && (
-              <Text fz="sm" c="var(--danger)">
-                {error.message} {t('notRevoked')}
-              </Text>
-            )}
-          </div>
+          <Sure
+            question={t('sure')}
+            keep={t('keep')}
+            yes={t('revokeNamed', { name: token.name })}
+            pending={isPending}
+            problem={error && `${error.message} ${t('notRevoked')}`}
+            onKeep={keep}
+            onYes={() => revoke()}
+          />
         </div>
       )}
     </li>

@@ -1,7 +1,8 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import { useRemoveWebhook } from '@/queries/webhook';
+import { Sure } from '../shell/Sure';
 
 /** What waits is lost with it, so it is asked for twice. */
 export function Removal() {
@@ -16,23 +17,14 @@ export function Removal() {
     );
   }
   return (
-    <>
-      <Text mt="md">{t('sure')}</Text>
-      <Group gap="sm" mt="xs">
-        <Button variant="default" autoFocus onClick={keep}>
-          {t('keep')}
-        </Button>
-        <Button color="red" variant="outline" loading={isPending} onClick={() => remove()}>
-          {t('remove')}
-        </Button>
-      </Group>
-      <div role="alert">
-        {error && (
-          <Text fz="sm" c="var(--danger)">
-            {error.message} {t('notRemoved')}
-          </Text>
-        )}
-      </div>
-    </>
+    <Sure
+      question={t('sure')}
+      keep={t('keep')}
+      yes={t('remove')}
+      pending={isPending}
+      problem={error && `${error.message} ${t('notRemoved')}`}
+      onKeep={keep}
+      onYes={() => remove()}
+    />
   );
 }

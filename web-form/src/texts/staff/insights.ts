@@ -2,7 +2,7 @@
 export const insights = {
   title: 'Insights',
   introduction: 'What happened, counted once and for good. Every bar leads to its tickets.',
-  asOf: 'As of {at, date, short} {at, time, short}, days as in {zone}.',
+  asOf: 'As of {at, date, medium} {at, time, short}, days as in {zone}.',
   asOfNothing: 'Nothing was counted yet.',
   pages: {
     overview: 'Overview',
@@ -17,7 +17,7 @@ export const insights = {
   range: 'Range',
   ranges: { '7': 'Last 7 days', '28': 'Last 28 days', '91': 'Last 13 weeks', '365': 'Last 12 months', own: 'From – to' },
   from: 'From',
-  to: 'Up to and with',
+  to: 'To',
   channel: 'Channel',
   team: 'Team',
   person: 'Person',
