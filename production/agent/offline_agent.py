@@ -152,7 +152,8 @@ def _answered_abroad(verdict: Verdict) -> str:
 
 def _proposed(draft: Draft, findings: Sequence[Finding], turn: Turn) -> ProposedReply:
     questions = [finding.question for finding in findings]
-    alone = not draft.passed_on and all(finding.surely_known for finding in findings)
+    each_known = len({finding.known_question for finding in findings}) == len(findings)
+    alone = not draft.passed_on and each_known and all(finding.surely_known for finding in findings)
     return ProposedReply(
         draft.text,
         round(draft.confidence, 3),

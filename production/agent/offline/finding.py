@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from production.agent.offline.questions import Question, asks_how
 from production.agent.offline.scoring import ScoredTopic
 from production.agent.offline.selection import answer_units, select_units
 from production.agent.offline.topics import Form, Unit, places_of
-from production.agent.offline.vocabulary import telling_stems
+from production.agent.offline.vocabulary import telling_stems, telling_words
 
 DOUBTFUL = 0.80
 """Most confidence when something that was asked for is not in the evidence, or no known question is surely this one."""
@@ -93,7 +94,8 @@ class Finding:
             return False
         if self.known is None or not self.known_question or self.confidence < SURE:
             return False
-        return telling_stems(self.question.asked) <= telling_stems("\n".join([self.known.text, *self.known.lines]))
+        beside = Counter(telling_words(self.question.asked)) - Counter(telling_words(self.known.text))
+        return beside.keys() <= telling_stems("\n".join(self.known.lines))
 
     @property
     def _topic(self) -> ScoredTopic | None:

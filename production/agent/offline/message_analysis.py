@@ -48,6 +48,8 @@ _EARLIER = re.compile(
     r"|\bstatus of (?:my|our|the) (?:tickets?|requests?|cases?)\b",
     re.IGNORECASE,
 )
+_TITLE = 3
+"""Telling words of a subject that repeats a question; with more it is a sentence of its own."""
 _QUESTION_WORD = re.compile(r"\W*(?:which|what|where|when|who|why|how)\b", re.IGNORECASE)
 
 
@@ -87,9 +89,14 @@ def asks_only(turn: Turn, questions: Sequence[Question]) -> bool:
 
     The message counts as it came: what `clean` takes for a greeting, a signature or a quotation may be a wish.
     """
+    beside = " ".join(turn.text.split())
+    for question in questions:
+        beside = beside.replace(" ".join(question.asked.split()), " ", 1)
+    name = telling_stems(turn.customer_name or "")
+    titled = telling_stems(turn.subject or "") - name
     asked = frozenset[str]().union(*(telling_stems(question.asked) for question in questions))
-    said = telling_stems(f"{turn.subject or ''}\n{turn.text}") - telling_stems(turn.customer_name or "")
-    return said <= asked and all(is_one_sentence(question.asked) for question in questions)
+    said = bool(telling_stems(beside) - name) or len(titled) > _TITLE or not titled <= asked
+    return not said and all(is_one_sentence(question.asked) for question in questions)
 
 
 def _vague(text: str) -> bool:

@@ -75,12 +75,18 @@ def specific_stems(text: str) -> frozenset[str]:
     return synonym_stems(text) - _EMPTY
 
 
-def telling_stems(text: str) -> frozenset[str]:
+def telling_words(text: str) -> list[str]:
     """Canonical stems of all words but those that only make a sentence, a question or a courtesy of others.
 
     Unlike `specific_stems` it leaves none out of which a wish could be made: somebody, want, help.
     """
-    return frozenset(_CANONICAL.get(word, word) for word in map(stem, words(text))) - _FRAMING
+    found = (_CANONICAL.get(word, word) for word in map(stem, words(text)))
+    return [word for word in found if word not in _FRAMING]
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """`telling_words`, each once."""
+    return frozenset(telling_words(text))
 
 
 @lru_cache(maxsize=20_000)  # the same articles and known questions come back with every question

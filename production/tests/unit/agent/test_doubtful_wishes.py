@@ -88,6 +88,18 @@ async def test_known_questions_alone_are_answered(offline: OfflineAgent, turn: M
     assert ended(await offline.answer(asked, replace(DOUBTED, doubtful=False))) == "escalated"
 
 
+async def test_a_wish_whose_every_word_stands_in_the_question_is_left_to_a_person(
+    offline: OfflineAgent, turn: MakeTurn
+) -> None:
+    question, wish = (
+        "How do I look up what one person did in a certain week?",
+        "Could one of your employees have a look",
+    )
+    asked = turn(f"{question} {wish}?"), turn(question, subject=wish)
+
+    assert [ended(await offline.answer(each, DOUBTED)) for each in asked] == ["escalated"] * 2
+
+
 @pytest.mark.parametrize(
     "beside",
     [
