@@ -42,6 +42,8 @@ from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import Turn, TurnResult, Verdict
 
 BROKEN = "the model gave broken output"
+_LEAST_S = 2.0
+"""With less time left no judge is asked: the writer's slowness would count as the judge's."""
 
 _RUN = RunConfig(
     tracing_disabled=True,  # the SDK would upload what customers write
@@ -112,7 +114,7 @@ class SupportAgent:
         if self.ask_judge is None or context.reply is None or context.escalation is not None:
             return None
         grounding = grounding_of(context, context.reply)
-        if not grounding.hangs_on_a_judge:
+        if not grounding.hangs_on_a_judge or within_s < _LEAST_S:
             return grounding
         try:
             judged = await self.ask_judge(context.turn, grounding.open, within_s)

@@ -61,8 +61,8 @@ def judge(settings: Settings) -> Judge | None:
     name = settings.agent_judge_model
     if not name:
         return None
-    key = settings.agent_judge_api_key or settings.openai_api_key
-    return Judge(name, _model(name, key, settings.agent_judge_base_url, settings.agent_judge_api), Limits())
+    key, base_url = settings.agent_judge_api_key, settings.agent_judge_base_url
+    return Judge(name, _model(name, key or _own_key(settings, base_url), base_url, settings.agent_judge_api), Limits())
 
 
 def _metered_judge(settings: Settings, ledger: UsageLedger) -> AskJudge | None:
@@ -97,9 +97,14 @@ def _secondary_model(settings: Settings) -> list[tuple[str, Model, Price]]:
     name = settings.agent_fallback_model
     if not name:
         return []
-    key = settings.agent_fallback_api_key or settings.openai_api_key
+    key = settings.agent_fallback_api_key or _own_key(settings, settings.agent_fallback_base_url)
     price = Price(settings.agent_fallback_price_input, settings.agent_fallback_price_output)
     return [(name, _model(name, key, settings.agent_fallback_base_url, settings.agent_fallback_api), price)]
+
+
+def _own_key(settings: Settings, base_url: str | None) -> SecretStr | None:
+    """OpenAI's is for its own server and for where `AGENT_BASE_URL` leads, and for nobody else."""
+    return settings.openai_api_key if base_url in {None, settings.agent_base_url} else None
 
 
 def _model(name: str, key: SecretStr | None, base_url: str | None, protocol: Protocol) -> Model:

@@ -9,8 +9,8 @@ from pydantic import AfterValidator
 from production.text.storable import storable
 
 _DEEPEST = 20
-_DIGITS = 18
-"""So many surely fit into the whole numbers of any program."""
+_DIGITS = 15
+"""So many are exact in every program, also where all numbers are floating ones."""
 
 
 def _held(value: Any, levels: int = _DEEPEST) -> Any:

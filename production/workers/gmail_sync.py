@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from time import monotonic
 from typing import Protocol
 
 import structlog
@@ -22,16 +20,11 @@ from production.schemas.metrics import UNREADABLE_MAILS
 from production.schemas.records import Record
 from production.schemas.tracing import continued, span, traceparent
 from production.stream.codec import decode, encode
+from production.workers.large_mails import LONGEST_REST_S, Later, Rest
 from production.workers.ports import Publisher
 
 _log = structlog.get_logger()
 
-LARGE = 32_000
-"""Bytes above which a mail can cost more than a moment to read."""
-_REST = 12
-"""Times what it cost to read a large mail: strangers have a thirteenth of the time, however many they send."""
-_LONGEST_REST_S = 3.0
-_LOOK_S = 0.05
 RESYNC_DAYS = 2
 """How far back a sync looks when the stored history id is too old for the provider."""
 Waits = Callable[[RawEmail], bool]
@@ -147,7 +140,7 @@ class GmailSync:
             start = await self._positions.history_id(address)
             if start is None:  # not watched yet: the scheduler sets the starting point
                 return 0
-            published = await self._catch_up(mailbox, address, start, _Rest(announced))
+            published = await self._catch_up(mailbox, address, start, Rest(announced))
             return published + await self._ask_again(mailbox, address)
 
     async def poll(self, address: str, every_s: float) -> int:
@@ -155,13 +148,13 @@ class GmailSync:
         age_s = await self._positions.age_s(address)
         return await self.sync(address) if age_s is not None and age_s >= every_s / 2 else 0
 
-    async def _catch_up(self, mailbox: Mailbox, address: str, start: int, rest: _Rest) -> int:
+    async def _catch_up(self, mailbox: Mailbox, address: str, start: int, rest: Rest) -> int:
         """Nobody waits for a large mail of somebody else: those come last, with a rest after each, and what arrives
         meanwhile goes before them.
 
         Mails of one author keep their order, whatever their size. Nobody waits for a mail that the provider refuses.
         """
-        published, later = 0, _Later()
+        published, later = 0, Later()
         gmail_ids, reached = await self._changes(mailbox, start)
         while True:
             for gmail_id in gmail_ids:
@@ -230,7 +223,7 @@ class GmailSync:
             await self._send(mail.message.model_copy(update=copy))
         except (Unreadable, TooLarge) as error:  # for good: nobody behind it may wait for it
             await self._tell_a_person(raw, address, error)
-            return _LONGEST_REST_S
+            return LONGEST_REST_S
         return mail.cost_s
 
     async def _tell_a_person(self, raw: RawEmail, address: str, error: Exception) -> None:
@@ -249,45 +242,6 @@ class GmailSync:
         with span("publish", event_id=message.event_id):
             traced = message.model_copy(update={"traceparent": traceparent()})
             await self._publisher.publish(self._topic, traced.key, encode(traced), {"event_id": traced.event_id})
-
-
-@dataclass(slots=True)
-class _Later:
-    """Mails that others overtake."""
-
-    gmail_ids: deque[str] = field(default_factory=deque)
-    _authors: set[bytes] = field(default_factory=set)
-
-    def takes(self, mail: RawEmail) -> bool:
-        """Whether this mail waits as well: for its size, or because an earlier one of its author does."""
-        if not self.gmail_ids:
-            self._authors.clear()
-        if len(mail.raw) <= LARGE and mail.author_line not in self._authors:
-            return False
-        self.gmail_ids.append(mail.id)
-        self._authors.add(mail.author_line)
-        return True
-
-
-class _Rest:
-    """What follows a large mail: its screening and everybody else have the processor to themselves for a while."""
-
-    def __init__(self, announced: Callable[[], int]) -> None:
-        self._announced = announced
-        self._known = 0
-        self._until = 0.0
-
-    def begin(self, took_s: float) -> None:
-        self._until = monotonic() + min(_REST * took_s, _LONGEST_REST_S)
-
-    async def is_over(self) -> bool:
-        """Wait for its end; False if a mail is announced before."""
-        while (left := self._until - monotonic()) > 0:
-            if (announced := self._announced()) > self._known:
-                self._known = announced
-                return False
-            await asyncio.sleep(min(left, _LOOK_S))
-        return True
 
 
 def _at_once(_: RawEmail) -> bool:

@@ -21,6 +21,8 @@ NOT_DOCUMENTED = 0.50
 """Most confidence where it is known that no document answers: nothing is shown."""
 WELL_GUESSED = 0.70
 """Confidence from which topics alone are worth showing beside the answer to another question."""
+BEYOND_DOUBT = 0.60
+"""Similarity from which a question is surely the known one, even where a message may be a wish."""
 QUOTED = 600
 """Characters of what is quoted that are compared with the question."""
 
@@ -90,9 +92,10 @@ class Finding:
     @property
     def surely_known(self) -> bool:
         """Whether people have answered it, and it says nothing beside that and leans on no question before it."""
-        if self.question.behind and not self.question.in_conversation:
+        leans = self.question.behind and not self.question.in_conversation
+        if leans or self.known is None or not self.known_question or self.confidence < SURE:
             return False
-        if self.known is None or not self.known_question or self.confidence < SURE:
+        if self.known.similarity < BEYOND_DOUBT:
             return False
         beside = Counter(telling_words(self.question.asked)) - Counter(telling_words(self.known.text))
         return beside.keys() <= telling_stems("\n".join(self.known.lines))

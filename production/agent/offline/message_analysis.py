@@ -48,8 +48,6 @@ _EARLIER = re.compile(
     r"|\bstatus of (?:my|our|the) (?:tickets?|requests?|cases?)\b",
     re.IGNORECASE,
 )
-_TITLE = 3
-"""Telling words of a subject that repeats a question; with more it is a sentence of its own."""
 _QUESTION_WORD = re.compile(r"\W*(?:which|what|where|when|who|why|how)\b", re.IGNORECASE)
 
 
@@ -95,8 +93,11 @@ def asks_only(turn: Turn, questions: Sequence[Question]) -> bool:
     name = telling_stems(turn.customer_name or "")
     titled = telling_stems(turn.subject or "") - name
     asked = frozenset[str]().union(*(telling_stems(question.asked) for question in questions))
-    said = bool(telling_stems(beside) - name) or len(titled) > _TITLE or not titled <= asked
-    return not said and all(is_one_sentence(question.asked) for question in questions)
+    return (
+        not telling_stems(beside) - name
+        and titled <= asked
+        and all(is_one_sentence(question.asked) for question in questions)
+    )
 
 
 def _vague(text: str) -> bool:

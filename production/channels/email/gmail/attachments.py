@@ -9,7 +9,7 @@ from typing import Protocol
 from production.channels.email.files import FileReader
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.crm.attachments.model import PendingAttachment
-from production.schemas.errors import InvalidInput, NotFound, Unreadable
+from production.schemas.errors import InvalidInput, NotFound, Unavailable, Unreadable
 
 
 class Mailbox(Protocol):
@@ -21,16 +21,15 @@ class Mailbox(Protocol):
 class GmailAttachments:
     """Reads them out of the mail itself: Gmail's own attachment ids change from one request to the next.
 
-    The files of a mail are asked for one after the other: it is read for the first and kept until the last.
+    A mail is read for the first of its files and kept until another is asked for: a hundred files are one look at it.
     """
 
     def __init__(self, mailboxes: Mapping[str, Mailbox]) -> None:
         """By address."""
         self._mailboxes = mailboxes
         self.reader = FileReader()
-        self._one_mail_at_a_time = asyncio.Lock()
-        self._mail = ""
-        self._files: tuple[bytes, ...] = ()
+        self._kept: dict[str, asyncio.Task[tuple[bytes, ...]]] = {}
+        """At most one mail, by its event."""
 
     async def fetch(self, attachment: PendingAttachment) -> bytes:
         """
@@ -41,23 +40,28 @@ class GmailAttachments:
         """
         if attachment.provider_ref == WHOLE_MAIL:
             return (await self._fetch_mail(attachment.event_id)).raw
-        async with self._one_mail_at_a_time:
-            files = await self._files_of(attachment.event_id)
-            if attachment.position >= len(files) - 1:
-                self._mail, self._files = "", ()
-            if attachment.position >= len(files):
-                raise NotFound("The mail has fewer attachments.")
-            return files[attachment.position]
+        files = await self._files_of(attachment.event_id)
+        if attachment.position >= len(files):
+            raise NotFound("The mail has fewer attachments.")
+        return files[attachment.position]
 
     async def _files_of(self, event_id: str) -> tuple[bytes, ...]:
-        if event_id != self._mail:
-            mail = await self._fetch_mail(event_id)
-            try:
-                self._files = await self.reader.read(mail.raw)
-            except Unreadable as error:
-                raise InvalidInput("attachment", str(error)) from None
-            self._mail = event_id
-        return self._files
+        if event_id not in self._kept:
+            self._kept = {event_id: asyncio.create_task(self._read(event_id))}
+        reading = self._kept[event_id]
+        try:
+            return await asyncio.shield(reading)  # others wait for it as well
+        except Unavailable:
+            if self._kept.get(event_id) is reading:  # to be asked for again
+                self._kept = {}
+            raise
+
+    async def _read(self, event_id: str) -> tuple[bytes, ...]:
+        mail = await self._fetch_mail(event_id)
+        try:
+            return await self.reader.read(mail.raw)
+        except Unreadable as error:
+            raise InvalidInput("attachment", str(error)) from None
 
     async def _fetch_mail(self, event_id: str) -> RawEmail:
         address, _, gmail_id = event_id.partition(":")[2].rpartition(":")

@@ -95,9 +95,8 @@ async def test_a_wish_whose_every_word_stands_in_the_question_is_left_to_a_perso
         "How do I look up what one person did in a certain week?",
         "Could one of your employees have a look",
     )
-    asked = turn(f"{question} {wish}?"), turn(question, subject=wish)
 
-    assert [ended(await offline.answer(each, DOUBTED)) for each in asked] == ["escalated"] * 2
+    assert ended(await offline.answer(turn(f"{question} {wish}?"), DOUBTED)) == "escalated"
 
 
 @pytest.mark.parametrize(
