@@ -94,7 +94,7 @@ class SupportAgent:
             return _failed(context, verdict, BROKEN)
         if not context.is_complete:
             context.reply = from_prose(str(run.final_output or ""))
-        return to_result(context, verdict, await self._judged(context, min(self.limits.judge_s, ends - monotonic())))
+        return to_result(context, verdict, await self._judged(context, ends - monotonic()))
 
     async def _run(self, context: TurnContext, verdict: Verdict) -> RunResult:
         turn = context.turn
@@ -109,15 +109,15 @@ class SupportAgent:
             run_config=_RUN,
         )
 
-    async def _judged(self, context: TurnContext, within_s: float) -> Grounding | None:
+    async def _judged(self, context: TurnContext, left_s: float) -> Grounding | None:
         """What backs the reply, where the judge may change that. One that is away has accepted nothing."""
         if self.ask_judge is None or context.reply is None or context.escalation is not None:
             return None
         grounding = grounding_of(context, context.reply)
-        if not grounding.hangs_on_a_judge or within_s < _LEAST_S:
+        if not grounding.hangs_on_a_judge or left_s < _LEAST_S:
             return grounding
         try:
-            judged = await self.ask_judge(context.turn, grounding.open, within_s)
+            judged = await self.ask_judge(context.turn, grounding.open, min(self.limits.judge_s, left_s))
         except ModelUnavailable as away:
             context.judge_used = away.usage
             return grounding

@@ -6,6 +6,7 @@ these is left out before the nearest is chosen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ RIVAL = 0.15
 """How much nearer another answer may be by its own words: a larger distance says that something else is asked."""
 BEYOND_RIVALS = 0.70
 """Similarity from which no rival counts."""
+_MEASURE = re.compile(r"\d[\d.,]* [a-z]+")
 GUESS = 0.45
 """Similarity from which the answer is worth showing to a person."""
 
@@ -134,6 +136,10 @@ class _Near:
     def place(self) -> tuple[str, str]:
         return place_of(self.passage)
 
+    def shares_measure(self, other: _Near) -> bool:
+        """Whether both answers name a number of the same, as in "15 minutes": another article may say it as well."""
+        return bool({*_MEASURE.findall(self.answer)} & {*_MEASURE.findall(other.answer)})
+
     def same_answer(self, other: _Near) -> bool:
         """In one section, or in nearly the same words; that nothing answers is an answer of its own."""
         if self.place == other.place and bool(self.answer) is bool(other.answer):
@@ -178,7 +184,7 @@ def match(
         tuple(dict.fromkeys(one.answer for one in answering)),
         nearest.question.similarity,
         nearest.nearness - max((one.nearness for one in others), default=0.0),
-        max((one.fit for one in others), default=0.0) - nearest.fit,
+        max((one.fit for one in others if not one.shares_measure(nearest)), default=0.0) - nearest.fit,
         nearest.place == before.place,
         shares_code(said, nearest.question.text, nearest.answer),
     )

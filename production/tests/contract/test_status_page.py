@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 import pytest
 
@@ -15,7 +14,7 @@ from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import form
 from production.tests.support.api import SECRET, System
 from production.tests.support.people import Person
-from production.tests.support.tickets import ask, post
+from production.tests.support.tickets import ask, left_for_good, post
 from production.tests.support.turns import claimed, reply
 
 
@@ -34,31 +33,26 @@ async def seen(system: System) -> tuple[str, list[str]]:
     return shown["status"], [message["content"].split("\n\n")[1] for message in shown["responses"]]
 
 
-async def left(system: System, posted: dict[str, Any]) -> None:
-    """Its ten seconds are over."""
-    await system.database.execute("update messages set next_attempt_at = now() where id = $1", UUID(posted["id"]))
-
-
 async def test_a_reply_shows_with_its_status_once_it_cannot_be_taken_back(
     system: System, ticket: Claim, rep: Person
 ) -> None:
     posted = (await post(system, ticket, rep, resolve=True)).json()
     assert await seen(system) == ("escalated", [])
-    await left(system, posted)
+    await left_for_good(system, posted)
     assert await seen(system) == ("resolved", ["Press E."])
 
 
 async def test_what_was_taken_back_never_shows(system: System, ticket: Claim, rep: Person) -> None:
     posted = (await post(system, ticket, rep)).json()
     await ask(system, "DELETE", ticket, f"/messages/{posted['id']}", rep)
-    await left(system, posted)
+    await left_for_good(system, posted)
     assert await seen(system) == ("escalated", [])
 
 
 async def test_a_second_reply_shows_beside_the_first_with_the_status_between_them(
     system: System, ticket: Claim, rep: Person
 ) -> None:
-    await left(system, (await post(system, ticket, rep)).json())
+    await left_for_good(system, (await post(system, ticket, rep)).json())
     await post(system, ticket, rep, content="It is in the menu.", resolve=True)
     assert await seen(system) == ("waiting_customer", ["Press E."])
 
@@ -68,6 +62,6 @@ async def test_the_agent_is_not_told_of_it_either(system: System, ticket: Claim,
     posted = (await post(system, ticket, rep)).json()
     tickets = TicketStore(system.database)
     assert [each.last_reply for each in await tickets.past_tickets(ticket.customer_id)] == [None]
-    await left(system, posted)
+    await left_for_good(system, posted)
     [past] = await tickets.past_tickets(ticket.customer_id)
     assert "Press E." in str(past.last_reply)

@@ -16,7 +16,7 @@ from production.stream.codec import decode
 from production.tests.support.api import SECRET, System
 from production.tests.support.calls import FORM
 from production.tests.support.people import Person
-from production.tests.support.tickets import ask, post, read
+from production.tests.support.tickets import ask, left_for_good, post, read
 from production.tests.support.turns import reply
 from production.tests.unit.crm.attached import PNG
 
@@ -58,7 +58,7 @@ async def shown(system: System, ticket: Claim) -> list[list[dict[str, Any]]]:
 
 
 async def test_its_customer_gets_the_files_of_both_sides(system: System, sent_in: Claim, rep: Person) -> None:
-    await answered(system, sent_in, rep)
+    await left_for_good(system, await answered(system, sent_in, rep))
     [[picture], [invoice]] = await shown(system, sent_in)
     assert picture | {"id": ""} == {"id": "", "name": "screen shot.png", "media_type": "image/png", "size": len(PNG)}
     assert invoice["name"] == "Invoice 7.pdf"
@@ -68,7 +68,7 @@ async def test_its_customer_gets_the_files_of_both_sides(system: System, sent_in
 
 
 async def test_nobody_gets_them_without_the_token_of_that_ticket(system: System, sent_in: Claim, rep: Person) -> None:
-    await answered(system, sent_in, rep)
+    await left_for_good(system, await answered(system, sent_in, rep))
     [[picture], [invoice]] = await shown(system, sent_in)
     for file in (picture, invoice):
         assert (await looked(system, sent_in, f"/files/{file['id']}", token="guess")).status_code == 404

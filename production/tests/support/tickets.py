@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -68,3 +69,8 @@ async def drafted(system: System, text: str = "Open Boards.") -> Claim:
     waits = {"state": LedgerState.DRAFTED, "delivery": DeliveryStatus.DRAFT, "ticket_status": TicketStatus.IN_PROGRESS}
     await turns.settle(claim, reply(text, **waits))
     return claim
+
+
+async def left_for_good(system: System, posted: dict[str, Any]) -> None:
+    """Its ten seconds are over."""
+    await system.database.execute("update messages set next_attempt_at = now() where id = $1", UUID(posted["id"]))
