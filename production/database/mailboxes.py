@@ -47,8 +47,12 @@ class MailboxStore:
         await self._database.execute(_SQL["register_mailbox"], address, history_id, watch_expires_at)
 
     async def advance(self, address: str, history_id: int) -> None:
-        """Everything up to here is in the stream, and somebody is reading; never goes back."""
+        """Everything up to here is in the stream; never goes back."""
         await self._database.execute(_SQL["advance_mailbox"], address, history_id)
+
+    async def being_read(self, address: str) -> None:
+        """Somebody reads, and is no further yet."""
+        await self._database.execute(_SQL["being_read"], address)
 
     async def set_aside(self, address: str, gmail_id: str) -> None:
         """Nothing waits for this mail; it is due again later, each time a little later than the last."""

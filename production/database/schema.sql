@@ -2666,7 +2666,8 @@ CREATE TABLE public.mailboxes (
     watch_expires_at timestamp with time zone,
     synced_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    being_read_at timestamp with time zone
 );
 
 CREATE TABLE public.message_templates (

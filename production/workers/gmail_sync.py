@@ -71,6 +71,8 @@ class MailboxPositions(Protocol):
 
     async def advance(self, address: str, history_id: int) -> None: ...
 
+    async def being_read(self, address: str) -> None: ...
+
     async def set_aside(self, address: str, gmail_id: str) -> None: ...
 
     async def due(self, address: str) -> Sequence[Refused]: ...
@@ -144,18 +146,18 @@ class GmailSync:
             return published + await self._ask_again(mailbox, address)
 
     async def poll(self, address: str, every_s: float) -> int:
-        """`sync`, unless another process reads the mailbox: both would publish each mail."""
+        """`sync`, unless somebody has just read the mailbox, or reads it: two would publish each mail twice."""
         age_s = await self._positions.age_s(address)
         return await self.sync(address) if age_s is not None and age_s >= every_s / 2 else 0
 
-    async def _catch_up(self, mailbox: Mailbox, address: str, start: int, rest: Rest) -> int:
+    async def _catch_up(self, mailbox: Mailbox, address: str, reached: int, rest: Rest) -> int:
         """Nobody waits for a large mail of somebody else: those come last, with a rest after each, and what arrives
         meanwhile goes before them.
 
         Mails of one author keep their order, whatever their size. Nobody waits for a mail that the provider refuses.
         """
         published, later = 0, Later()
-        gmail_ids, reached = await self._changes(mailbox, start)
+        gmail_ids, reached = await self._changes(mailbox, reached)
         while True:
             for gmail_id in gmail_ids:
                 published += await self._take_or_set_aside(mailbox, address, gmail_id, later.takes) is not None
@@ -166,7 +168,7 @@ class GmailSync:
                 took_s = await self._take_or_set_aside(mailbox, address, later.gmail_ids.popleft(), _at_once)
                 published += took_s is not None
                 rest.begin(took_s or 0)
-                await self._positions.advance(address, start)  # no further, but somebody is reading
+                await self._positions.being_read(address)
             page = await mailbox.history(reached)
             gmail_ids, reached = page.message_ids, page.history_id
 

@@ -2,7 +2,10 @@
 select history_id from mailboxes where address = $1
 
 -- name: age
-select extract(epoch from clock_timestamp() - synced_at)::float8 from mailboxes where address = $1
+select extract(epoch from clock_timestamp() - greatest(synced_at, being_read_at))::float8 from mailboxes where address = $1
+
+-- name: being_read
+update mailboxes set being_read_at = clock_timestamp() where address = $1
 
 -- name: watched_since
 select created_at from mailboxes where address = $1

@@ -66,7 +66,9 @@ class Place:
         raise AssertionError
 
     async def advance(self, address: str, history_id: int) -> None:
-        self.at = max(self.at, history_id)
+        self.at = history_id
+
+    async def being_read(self, address: str) -> None: ...
 
     async def set_aside(self, address: str, gmail_id: str) -> None:
         raise AssertionError

@@ -107,6 +107,20 @@ async def test_a_mailbox_that_is_not_read_is_named(database: Database) -> None:
     )
 
 
+async def test_a_mailbox_that_is_being_read_and_gets_no_further_is_named(database: Database) -> None:
+    mailboxes, address = MailboxStore(database), "support@techcorp.example"
+    await mailboxes.register(address, 1, datetime.now(UTC))
+    async with database.connection() as connection:
+        await connection.execute("update mailboxes set synced_at = now() - interval '10 minutes'")
+    assert (await mailboxes.age_s(address) or 0) >= 600
+    await mailboxes.being_read(address)
+    assert (await mailboxes.age_s(address) or 600) < 600
+    await shown(database, "fte_mailbox_age_seconds")
+    assert (await HealthStore(database).components())["mailboxes"].detail == (
+        "support@techcorp.example has not been read for 10 minutes"
+    )
+
+
 async def test_a_sender_of_whom_nothing_ends_is_named_without_saying_who(database: Database) -> None:
     await TurnStore(database).defer_key("ada@example.com", "the model is away")
     assert await shown(database, "fte_longest_stuck_key_seconds") == 0

@@ -79,7 +79,9 @@ class Positions:
         return self.at
 
     async def advance(self, address: str, history_id: int) -> None:
-        self.at = max(self.at or 0, history_id)
+        self.at = history_id
+
+    async def being_read(self, address: str) -> None:
         self.said += 1
 
     async def set_aside(self, address: str, gmail_id: str) -> None:
