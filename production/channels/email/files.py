@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from production.channels.email.limits import SILENCE_S, TooCostlyError, limit_this_process, limited
 from production.channels.email.mime import attached_parts, read
-from production.schemas.errors import Unreadable
+from production.schemas.errors import Unavailable, Unreadable
 from production.side_process import ProcessEndedError, SideProcess, answer_requests
 
 
@@ -25,12 +25,13 @@ class FileReader:
         """The decoded files of a mail, in the order of `attachments_of`.
 
         Raises:
-            Unreadable: they cannot be taken out, or not within a mail's share of time and memory.
+            Unreadable: they take more than a mail's share of time.
+            Unavailable: the process ended, over this mail or before it; there is a new one for the next try.
         """
         try:
             head, _, content = (await self.process.ask(mail)).partition(b"\n")
         except ProcessEndedError:
-            raise Unreadable("the process that takes out files ended over its mail") from None
+            raise Unavailable("the process that takes out files ended") from None
         if (sizes := json.loads(head)) is None:
             raise Unreadable("its mail takes too long to read")
         return tuple(content[start:end] for start, end in pairwise(accumulate(sizes, initial=0)))

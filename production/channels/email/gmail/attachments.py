@@ -9,7 +9,7 @@ from typing import Protocol
 from production.channels.email.files import FileReader
 from production.channels.email.model import WHOLE_MAIL, RawEmail
 from production.crm.attachments.model import PendingAttachment
-from production.schemas.errors import InvalidInput, NotFound, Unavailable, Unreadable
+from production.schemas.errors import InvalidInput, NotFound, Unreadable
 
 
 class Mailbox(Protocol):
@@ -36,7 +36,7 @@ class GmailAttachments:
         Raises:
             NotFound: the mail was deleted for good, has fewer files, or is not of a mailbox of ours.
             InvalidInput: its files cannot be taken out.
-            Unavailable: Gmail cannot be asked.
+            Unavailable: Gmail cannot be asked, or the process that reads it ended.
         """
         if attachment.provider_ref == WHOLE_MAIL:
             return (await self._fetch_mail(attachment.event_id)).raw
@@ -51,9 +51,10 @@ class GmailAttachments:
         reading = self._kept[event_id]
         try:
             return await asyncio.shield(reading)  # others wait for it as well
-        except Unavailable:
-            if self._kept.get(event_id) is reading:  # to be asked for again
-                self._kept = {}
+        except InvalidInput:  # for good, whichever of its files is asked for
+            raise
+        except BaseException:
+            self._kept.pop(event_id, None)
             raise
 
     async def _read(self, event_id: str) -> tuple[bytes, ...]:

@@ -226,6 +226,23 @@ async def test_a_mail_is_fetched_and_read_once_for_all_its_files(ground: Playgro
     await fetcher.reader.close()
 
 
+async def test_a_mail_that_could_not_be_fetched_is_asked_for_again(ground: Playground, gmail: GmailClient) -> None:
+    class Away:
+        tries = 0
+
+        async def fetch(self, gmail_id: str) -> RawEmail | None:
+            self.tries += 1
+            if self.tries == 1:
+                raise Unavailable("Gmail is away")
+            return await gmail.fetch(gmail_id)
+
+    fetcher, sent = GmailAttachments({MAILBOX: Away()}), ground.send(letter())
+    with pytest.raises(Unavailable):
+        await fetcher.fetch(attached_to(sent["id"], 0))
+    assert await fetcher.fetch(attached_to(sent["id"], 0)) == PNG
+    await fetcher.reader.close()
+
+
 @pytest.mark.parametrize(("mailbox", "position"), [("other@techcorp.example", 0), (MAILBOX, 3)])
 async def test_what_no_mail_of_ours_has(ground: Playground, gmail: GmailClient, mailbox: str, position: int) -> None:
     sent = ground.send(letter())

@@ -68,14 +68,13 @@ def test_a_process_that_died_between_two_mails_is_replaced(loop: Callable[[], as
 
 
 async def test_a_mail_that_costs_too_much_processor_time_is_unreadable(
-    reader: MailReader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    reader: MailReader, run_at_start: Callable[[str], None]
 ) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        "import sys\nimport production.channels.email.parse as parse\n"
+    run_at_start(
+        "import production.channels.email.parse as parse\n"
         "def endless(*_, **__):\n    while True:\n        pass\n"
         "parse.to_inbound = endless\n"
     )
-    monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(Unreadable, match="too long"):
         await reader.read(mail("slow"), MAILBOX)
 
