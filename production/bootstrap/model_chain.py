@@ -58,11 +58,8 @@ def model_chain(
 
 def judge(settings: Settings) -> Judge | None:
     """Whom to ask about sentences that words leave open; None where the settings name nobody."""
-    name = settings.agent_judge_model
-    if not name:
-        return None
-    key, base_url = settings.agent_judge_api_key, settings.agent_judge_base_url
-    return Judge(name, _model(name, key or _own_key(settings, base_url), base_url, settings.agent_judge_api), Limits())
+    name, where = settings.agent_judge_model, (settings.agent_judge_base_url, settings.agent_judge_api)
+    return Judge(name, _model(settings, name, settings.agent_judge_api_key, *where), Limits()) if name else None
 
 
 def _metered_judge(settings: Settings, ledger: UsageLedger) -> AskJudge | None:
@@ -89,25 +86,19 @@ def primary_model(settings: Settings) -> tuple[str, Model, Price]:
     if settings.primary_model is None:
         raise ValueError("the built-in agent has no model")
     name, price = settings.primary_model, Price(settings.agent_price_input, settings.agent_price_output)
-    return name, _model(name, settings.openai_api_key, settings.agent_base_url, settings.agent_api), price
+    return name, _model(settings, name, None, settings.agent_base_url, settings.agent_api), price
 
 
 def _secondary_model(settings: Settings) -> list[tuple[str, Model, Price]]:
-    """None where the settings name none."""
-    name = settings.agent_fallback_model
-    if not name:
-        return []
-    key = settings.agent_fallback_api_key or _own_key(settings, settings.agent_fallback_base_url)
+    """Empty where the settings name none."""
+    name, where = settings.agent_fallback_model, (settings.agent_fallback_base_url, settings.agent_fallback_api)
     price = Price(settings.agent_fallback_price_input, settings.agent_fallback_price_output)
-    return [(name, _model(name, key, settings.agent_fallback_base_url, settings.agent_fallback_api), price)]
+    return [(name, _model(settings, name, settings.agent_fallback_api_key, *where), price)] if name else []
 
 
-def _own_key(settings: Settings, base_url: str | None) -> SecretStr | None:
-    """OpenAI's is for its own server and for where `AGENT_BASE_URL` leads, and for nobody else."""
-    return settings.openai_api_key if base_url in {None, settings.agent_base_url} else None
-
-
-def _model(name: str, key: SecretStr | None, base_url: str | None, protocol: Protocol) -> Model:
+def _model(settings: Settings, name: str, own_key: SecretStr | None, base_url: str | None, protocol: Protocol) -> Model:
+    """Without a key of its own, OpenAI's: for its own server and where `AGENT_BASE_URL` leads, and for nobody else."""
+    key = own_key or (settings.openai_api_key if base_url in {None, settings.agent_base_url} else None)
     return openai_model(openai_client(api_key=secret(key), base_url=base_url), name=name, protocol=protocol)
 
 

@@ -68,8 +68,8 @@ def measure(claim: str, texts: Sequence[Text], cited: CitedPlaces | None = None)
     if not chosen:
         return None
     laid = {
-        index: [_lay(part, whole, texts[index], cited, is_translated=foreign is not None) for part in parts]
-        for index, cited in chosen.items()
+        index: [_lay(part, whole, texts[index], at, is_translated=foreign is not None) for part in parts]
+        for index, at in chosen.items()
     }
     index = max(laid, key=lambda each: min(_fit(matches[0]) for matches in laid[each]))
     joins = float(_joins(whole, texts, index, laid[index]))

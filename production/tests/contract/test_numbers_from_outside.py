@@ -51,6 +51,7 @@ async def test_one_in_a_saved_view_is_refused(system: System) -> None:
 async def test_one_that_is_said_to_the_assistant_is_nobodys(system: System, said: str, number: str) -> None:
     answer = await Chat(system).ask(said.format(number))
     assert answer.status_code == 200, answer.text
+    assert answer.json()["actions"] == []
 
 
 async def test_a_worth_that_is_said_is_asked_again(system: System) -> None:

@@ -54,6 +54,8 @@ const variantColorResolver: VariantColorsResolver = (input) =>
     ? { background: 'var(--accent)', hover: 'var(--accent-strong)', color: 'var(--on-accent)', border: 'none' }
     : defaultVariantColorsResolver(input);
 
+const DIALOG = { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } };
+
 export const theme = createTheme({
   colors: { lagoon, gray, dark },
   variantColorResolver,
@@ -69,8 +71,8 @@ export const theme = createTheme({
   components: {
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
-    Modal: { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } },
-    Drawer: { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } },
+    Modal: DIALOG,
+    Drawer: DIALOG,
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       styles: { label: { fontSize: '0.9375rem', fontWeight: 600, marginBottom: 6 } },

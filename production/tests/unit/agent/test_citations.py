@@ -110,10 +110,10 @@ def test_no_citation_opens_what_is_contradicted(data: st.DataObject) -> None:
     assert set(before.unsupported) - undecided <= set(after.unsupported)
 
 
-def test_hardly_any_falsehood_finds_a_place_to_cite() -> None:
+def test_no_falsehood_finds_a_place_to_cite() -> None:
     """Of every fifth, each citing in turn all that it could."""
     some = falsehoods()[::5]
-    assert sum(any(backs(one, *place) for place in places(one)) for one in some) <= 0.01 * len(some)
+    assert [one.reply for one in some if any(backs(one, *place) for place in places(one))] == []
 
 
 def places(one: Labelled) -> list[tuple[str, str]]:

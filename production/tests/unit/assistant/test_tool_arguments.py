@@ -9,7 +9,7 @@ import pytest
 from production.areas.assistant.schemas import query
 from production.areas.deals.assistant import DEAL
 from production.areas.tasks.assistant import TASK
-from production.crm.assistant.kinds import Kind
+from production.crm.assistant.kinds import Kind, Query
 from production.schemas.errors import InvalidInput
 
 
@@ -32,11 +32,19 @@ def test_it_is_refused_by_its_name(kind: Kind, name: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "arguments"),
+    ("kind", "arguments", "wanted"),
     [
-        (DEAL, {"contact_id": [7], "value_from": 12.5, "expected_close_until": "2027-03-31"}),
-        (TASK, {"due_date_from": "2027-03-31", "due_date_until": "2027-03-31T09:30:00+02:00"}),
+        (
+            DEAL,
+            {"contact_id": [7], "value_from": 12.5, "expected_close_until": "2027-03-31"},
+            Query({"contact_id": [7]}, {"value": 12.5}, {"expected_close": "2027-03-31"}),
+        ),
+        (
+            TASK,
+            {"due_date_from": "2027-03-31", "due_date_until": "2027-03-31T09:30:00+02:00"},
+            Query({}, {"due_date": "2027-03-31"}, {"due_date": "2027-03-31T09:30:00+02:00"}),
+        ),
     ],
 )
-def test_what_fits_is_asked_for(kind: Kind, arguments: dict[str, Any]) -> None:
-    assert {**query(kind, arguments).at_least, **query(kind, arguments).at_most}
+def test_what_fits_is_asked_for(kind: Kind, arguments: dict[str, Any], wanted: Query) -> None:
+    assert query(kind, arguments) == wanted
