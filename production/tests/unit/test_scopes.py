@@ -7,6 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import production
+from production.tests.support.sources import syntax
 
 ROOT = Path(production.__file__).parent
 
@@ -26,6 +27,6 @@ def test_no_store_opens_without_a_scope() -> None:
     assert [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in ROOT.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(syntax(path.read_text()))
         if isinstance(node, ast.FunctionDef) and node.name == "__init__" and "Scope" in defaults(node.args)
     ] == []

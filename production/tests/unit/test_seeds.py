@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from production.tests.support.sources import syntax
+
 ROOT = Path(__file__).parents[3]
 _ROW = re.compile(r"^\| (?P<documented>.+?) \| .*? \| (?P<file>\S+?)::(?P<test>.+?) \|$")
 _CALL = re.compile(r"`(GET|POST|PUT|PATCH|DELETE) (/[^`]+)`")
@@ -29,7 +31,7 @@ def test_the_test_is_there(row: re.Match[str]) -> None:
     if file.endswith(".tsx"):
         assert f"it('{test}'" in (ROOT / "web-form/src" / file).read_text("utf-8")
         return
-    tree = ast.parse((ROOT / "production/tests" / file).read_text("utf-8"))
+    tree = syntax((ROOT / "production/tests" / file).read_text("utf-8"))
     assert test in {each.name for each in tree.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)}
 
 

@@ -9,6 +9,7 @@ from statistics import median
 import pytest
 
 import production
+from production.tests.support.sources import syntax
 
 ROOT = Path(production.__file__).parent
 SOURCES = {path.relative_to(ROOT): path.read_text() for path in ROOT.rglob("*.py")}
@@ -18,7 +19,7 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 @pytest.fixture(scope="module")
 def nodes() -> Nodes:
-    return [(path, node) for path, text in SOURCES.items() for node in ast.walk(ast.parse(text))]
+    return [(path, node) for path, text in SOURCES.items() for node in ast.walk(syntax(text))]
 
 
 def test_no_file_has_more_than_300_lines() -> None:
