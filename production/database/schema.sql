@@ -72,10 +72,14 @@ begin
     -- came after it would be answered first. Each statement of this function sees what was there when it began.
     perform pg_advisory_xact_lock(hashtextextended('admit:' || of_key, 0));
     return query
-    with spilled as (
-        delete from intake_spill
-        where key = of_key and (convert_from(envelope, 'utf8')::jsonb) ->> 'type' = 'inbound_message'
-        returning id, convert_from(envelope, 'utf8')::jsonb as envelope
+    with waiting as (
+        select id, max((envelope ->> 'received_at')::timestamptz) over (order by id) as reached
+        from (select id, convert_from(envelope, 'utf8')::jsonb as envelope from intake_spill where key = of_key) kept
+        where envelope ->> 'type' = 'inbound_message'
+    ), spilled as (
+        delete from intake_spill s using waiting
+        where s.id = waiting.id and reached <= (select max(arrival) from unnest(arrivals) as arrival)
+        returning s.id, convert_from(envelope, 'utf8')::jsonb as envelope
     ), told as (
         select event_id, channel, envelope, received_at, place, false as spilled
         from unnest(event_ids, channels, envelopes, arrivals)

@@ -4,8 +4,9 @@ alter table ledger add column admitted bigint;
 create sequence admissions owned by inbound_messages.admitted;
 alter table inbound_messages alter column admitted set default nextval('admissions');
 
--- Keeps what arrived and what was spilled for a key, and lists all of the key that has not ended, in order; nothing while the key
--- is parked. Stream and spill each keep their own order; only between the two do clocks decide.
+-- Keeps what arrived for a key and what was spilled before it, and lists all of the key that has not ended, in order; nothing
+-- while the key is parked. Stream and spill each keep their own order; only between the two do clocks decide: what was spilled
+-- later than all that arrived waits, as what was published before it may still be on its way.
 create function admit(of_key text, event_ids text[], channels text[], envelopes jsonb[], arrivals timestamptz[])
 returns table (event_id text, envelope jsonb, received_at timestamptz) language plpgsql as $$
 #variable_conflict use_column
@@ -14,10 +15,14 @@ begin
     -- came after it would be answered first. Each statement of this function sees what was there when it began.
     perform pg_advisory_xact_lock(hashtextextended('admit:' || of_key, 0));
     return query
-    with spilled as (
-        delete from intake_spill
-        where key = of_key and (convert_from(envelope, 'utf8')::jsonb) ->> 'type' = 'inbound_message'
-        returning id, convert_from(envelope, 'utf8')::jsonb as envelope
+    with waiting as (
+        select id, max((envelope ->> 'received_at')::timestamptz) over (order by id) as reached
+        from (select id, convert_from(envelope, 'utf8')::jsonb as envelope from intake_spill where key = of_key) kept
+        where envelope ->> 'type' = 'inbound_message'
+    ), spilled as (
+        delete from intake_spill s using waiting
+        where s.id = waiting.id and reached <= (select max(arrival) from unnest(arrivals) as arrival)
+        returning s.id, convert_from(envelope, 'utf8')::jsonb as envelope
     ), told as (
         select event_id, channel, envelope, received_at, place, false as spilled
         from unnest(event_ids, channels, envelopes, arrivals)

@@ -115,6 +115,10 @@ with mine as materialized (
 )
 select c.status from conversations c, (select count(*) from mine) locked where c.id = $1 and c.epoch = $2 for update of c
 
+-- name: left_behind
+-- Messages of a claim that no newer one took and that have not ended.
+select exists (select from inbound_messages where event_id = any($1::text[]) and epoch = $2 and state = 'processing')
+
 -- name: settle_messages
 -- Drafts of earlier turns answer what is not the customer's last word any more.
 with ended as (

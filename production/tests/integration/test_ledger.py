@@ -73,6 +73,15 @@ async def test_what_was_spilled_keeps_its_order_where_clocks_disagree(turns: Tur
     assert texts(await turns.admit([later(chat("third"), 1)])) == ["first", "second", "third"]
 
 
+async def test_what_was_spilled_does_not_overtake_what_is_still_in_the_stream(
+    turns: TurnStore, database: Database
+) -> None:
+    first, second, third = (later(chat(text), place) for place, text in enumerate(("first", "second", "third")))
+    await SpillStore(database).spill(Spilled(third.event_id, "t", third.key, third.model_dump_json().encode()))
+    admitted = [texts(await turns.admit([message])) for message in (first, second, third)]
+    assert admitted == [["first"], ["first", "second"], ["first", "second", "third"]]
+
+
 @pytest.mark.parametrize("around_the_stream", [False, True])
 async def test_what_another_worker_is_just_admitting_is_not_overtaken(
     turns: TurnStore, database: Database, *, around_the_stream: bool
