@@ -16,6 +16,7 @@ from production.database.named_queries import load
 from production.database.pool import Connection, Database
 from production.schemas.delivery import Attempt, Original, OutboundFile, OutboundMessage, Template
 from production.schemas.envelope import EmailThread
+from production.schemas.errors import StaleEpoch
 from production.schemas.events import EventType
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
@@ -41,9 +42,14 @@ class OutboxStore:
     async def _files(self, message_id: UUID) -> tuple[OutboundFile, ...]:
         return tuple(OutboundFile(**row) for row in await self._database.fetch(_SQL["files"], message_id))
 
-    async def mark_sending(self, message_id: UUID) -> bool:
-        """The provider is about to be given it once more."""
-        await self._database.execute(_SQL["mark_sending"], message_id)
+    async def mark_sending(self, attempt: Attempt) -> bool:
+        """The provider is about to be given it once more.
+
+        Raises:
+            StaleEpoch: it is not ours any more.
+        """
+        if await self._database.fetchval(_SQL["mark_sending"], attempt.message.id, attempt.number) is None:
+            raise StaleEpoch
         return True
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:

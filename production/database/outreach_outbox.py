@@ -13,6 +13,7 @@ from production.database.outbox import LEASE_S
 from production.database.outreach import Waiting, call_back, fail, one_click_url, remind, way_out
 from production.database.pool import Database
 from production.schemas.delivery import Attempt, OutboundMessage, Template
+from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
 from production.schemas.site import Site
@@ -38,8 +39,13 @@ class OutreachOutbox:
             rows = await connection.fetch(_SQL["take_to_send"], free, LEASE_S)
         return [self._attempt(row) for row in rows]
 
-    async def mark_sending(self, message_id: UUID) -> bool:
-        return await self._database.fetchval(_SQL["mark_sending"], message_id) is not None
+    async def mark_sending(self, attempt: Attempt) -> bool:
+        may_be_said: bool | None = await self._database.fetchval(
+            _SQL["mark_sending"], attempt.message.id, attempt.number
+        )
+        if may_be_said is None:
+            raise StaleEpoch
+        return may_be_said
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
         known = {row["id"] for row in await self._database.fetch(_SQL["attributed"], list(provider_ids))}

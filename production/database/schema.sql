@@ -63,6 +63,58 @@ CREATE FUNCTION public.address_digest(address text) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     RETURN sha256(convert_to(CASE WHEN (address ~~ '%@%'::text) THEN public.mailbox_of(lower(address)) ELSE address END, 'UTF8'::name));
 
+CREATE FUNCTION public.admit(of_key text, event_ids text[], channels text[], envelopes jsonb[], arrivals timestamp with time zone[]) RETURNS TABLE(event_id text, envelope jsonb, received_at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    -- A key that moves to another worker is for a moment with both. What the other is just writing cannot be seen yet, and what
+    -- came after it would be answered first. Each statement of this function sees what was there when it began.
+    perform pg_advisory_xact_lock(hashtextextended('admit:' || of_key, 0));
+    return query
+    with waiting as (
+        select id, max((envelope ->> 'received_at')::timestamptz) over (order by id) as reached
+        from (select id, convert_from(envelope, 'utf8')::jsonb as envelope from intake_spill where key = of_key) kept
+        where envelope ->> 'type' = 'inbound_message'
+    ), spilled as (
+        delete from intake_spill s using waiting
+        where s.id = waiting.id and reached <= (select max(arrival) from unnest(arrivals) as arrival)
+        returning s.id, convert_from(envelope, 'utf8')::jsonb as envelope
+    ), told as (
+        select event_id, channel, envelope, received_at, place, false as spilled
+        from unnest(event_ids, channels, envelopes, arrivals)
+            with ordinality as fresh (event_id, channel, envelope, received_at, place)
+        union all
+        select envelope ->> 'event_id', envelope ->> 'channel', envelope, (envelope ->> 'received_at')::timestamptz, id, true
+        from spilled
+    ), arriving as (
+        select *, max(received_at) over (partition by spilled order by place) as reached from told
+    ), stored as (
+        insert into inbound_messages (event_id, channel, key, state, envelope, received_at, attempts)
+        select event_id, channel, of_key, 'received', envelope, received_at, 0
+        from arriving order by reached, spilled, place
+        on conflict (event_id) do nothing
+        returning event_id, envelope, received_at, admitted
+    ), renumbered as (
+        insert into second_numbers (number, ticket_number)
+        select again.envelope #>> '{form,ticket_number}', first.envelope #>> '{form,ticket_number}'
+        from arriving again
+        join (select event_id, envelope from inbound_messages union all select event_id, envelope from stored) first
+            using (event_id)
+        where again.envelope #>> '{form,ticket_number}' <> first.envelope #>> '{form,ticket_number}'
+        on conflict do nothing
+    )
+    select event_id, envelope, received_at
+    from (
+        select event_id, envelope, received_at, admitted from stored
+        union all
+        select event_id, envelope, received_at, admitted from inbound_messages
+        where key = of_key and state in ('received', 'processing')
+    ) open
+    where not exists (select 1 from parked_keys where key = of_key and until > clock_timestamp())
+    order by admitted nulls first, received_at, event_id;
+end $$;
+
 CREATE FUNCTION public.age_score(min_wait_hours double precision, waiting interval) RETURNS double precision
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -1308,6 +1360,58 @@ CREATE VIEW public.activity_records AS
      LEFT JOIN public.users u ON ((u.id = a.author_id)))
      LEFT JOIN public.tickets t ON ((t.id = a.ticket_id)));
 
+CREATE TABLE public.ledger (
+    event_id text CONSTRAINT inbound_messages_event_id_not_null NOT NULL,
+    channel text CONSTRAINT inbound_messages_channel_not_null NOT NULL,
+    key text CONSTRAINT inbound_messages_key_not_null NOT NULL,
+    state text CONSTRAINT inbound_messages_state_not_null NOT NULL,
+    reason text,
+    conversation_id uuid,
+    epoch bigint,
+    envelope jsonb CONSTRAINT inbound_messages_envelope_not_null NOT NULL,
+    attempts smallint DEFAULT 1 CONSTRAINT inbound_messages_attempts_not_null NOT NULL,
+    received_at timestamp with time zone CONSTRAINT inbound_messages_received_at_not_null NOT NULL,
+    claimed_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_claimed_at_not_null NOT NULL,
+    settled_at timestamp with time zone,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
+    owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
+    filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
+    reason_code text,
+    admitted bigint,
+    CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
+)
+PARTITION BY RANGE (filed_under);
+
+CREATE TABLE public.inbound_messages (
+    event_id text NOT NULL,
+    channel text NOT NULL,
+    key text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    conversation_id uuid,
+    epoch bigint,
+    envelope jsonb NOT NULL,
+    attempts smallint DEFAULT 1 NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    claimed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    settled_at timestamp with time zone,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) NOT NULL,
+    filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    reason_code text,
+    admitted bigint,
+    CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
+);
+
+CREATE SEQUENCE public.admissions
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE public.admissions OWNED BY public.inbound_messages.admitted;
+
 CREATE TABLE public.agent_metrics (
     metric_type text CONSTRAINT agent_metrics_metric_type_not_null1 NOT NULL,
     channel text CONSTRAINT agent_metrics_channel_not_null1 NOT NULL,
@@ -2182,47 +2286,6 @@ ALTER TABLE public.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.ledger (
-    event_id text CONSTRAINT inbound_messages_event_id_not_null NOT NULL,
-    channel text CONSTRAINT inbound_messages_channel_not_null NOT NULL,
-    key text CONSTRAINT inbound_messages_key_not_null NOT NULL,
-    state text CONSTRAINT inbound_messages_state_not_null NOT NULL,
-    reason text,
-    conversation_id uuid,
-    epoch bigint,
-    envelope jsonb CONSTRAINT inbound_messages_envelope_not_null NOT NULL,
-    attempts smallint DEFAULT 1 CONSTRAINT inbound_messages_attempts_not_null NOT NULL,
-    received_at timestamp with time zone CONSTRAINT inbound_messages_received_at_not_null NOT NULL,
-    claimed_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_claimed_at_not_null NOT NULL,
-    settled_at timestamp with time zone,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() CONSTRAINT inbound_messages_updated_at_not_null NOT NULL,
-    owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
-    filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
-    reason_code text,
-    CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
-)
-PARTITION BY RANGE (filed_under);
-
-CREATE TABLE public.inbound_messages (
-    event_id text NOT NULL,
-    channel text NOT NULL,
-    key text NOT NULL,
-    state text NOT NULL,
-    reason text,
-    conversation_id uuid,
-    epoch bigint,
-    envelope jsonb NOT NULL,
-    attempts smallint DEFAULT 1 NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    claimed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    settled_at timestamp with time zone,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) NOT NULL,
-    filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    reason_code text,
-    CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
-);
-
 CREATE TABLE public.inbox_words (
     id bigint NOT NULL,
     ticket_id uuid NOT NULL,
@@ -2641,6 +2704,7 @@ CREATE TABLE public.ledger_rest (
     owned_until timestamp with time zone DEFAULT (clock_timestamp() + '00:02:00'::interval) CONSTRAINT inbound_messages_owned_until_not_null NOT NULL,
     filed_under timestamp with time zone DEFAULT 'infinity'::timestamp with time zone CONSTRAINT inbound_messages_filed_under_not_null NOT NULL,
     reason_code text,
+    admitted bigint,
     CONSTRAINT inbound_messages_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processing'::text, 'replied'::text, 'drafted'::text, 'escalated'::text, 'parked'::text, 'ignored'::text, 'dead'::text])))
 );
 
@@ -3325,6 +3389,8 @@ ALTER TABLE ONLY public.ledger ATTACH PARTITION public.inbound_messages FOR VALU
 ALTER TABLE ONLY public.ledger ATTACH PARTITION public.ledger_rest DEFAULT;
 
 ALTER TABLE ONLY public.event_outbox ALTER COLUMN id SET DEFAULT nextval('public.event_outbox_number'::regclass);
+
+ALTER TABLE ONLY public.inbound_messages ALTER COLUMN admitted SET DEFAULT nextval('public.admissions'::regclass);
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_pkey PRIMARY KEY (id);

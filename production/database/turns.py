@@ -17,7 +17,7 @@ from production.database.pool import Connection, Database
 from production.database.turn_end import Effects, write_end
 from production.database.turn_start import open_turn, take
 from production.schemas.envelope import InboundMessage, Machine, MessageKind
-from production.schemas.errors import StaleEpoch
+from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.outcomes import EndReason, LedgerState
 from production.text.storable import storable
 
@@ -81,8 +81,18 @@ class TurnStore:
 
         Raises:
             StaleEpoch: another worker claimed the conversation since; nothing was written.
-            Unavailable: Postgres cannot be reached; nothing was written, or the answer of the commit was lost.
+            Unavailable: the same, but it took only some of these messages: what it left is to be admitted again. Or
+                Postgres cannot be reached; nothing was written, or the answer of the commit was lost.
         """
+        try:
+            await self._settle(claim, decision)
+        except StaleEpoch:
+            event_ids = [message.event_id for message in claim.messages]
+            if await self._database.fetchval(_SQL["left_behind"], event_ids, claim.epoch):
+                raise Unavailable("another worker answers only some of these messages") from None
+            raise
+
+    async def _settle(self, claim: Claim, decision: Decision) -> None:
         async with self._database.transaction() as connection:
             event_ids = [message.event_id for message in claim.messages]
             conversation = await connection.fetchrow(_SQL["fence"], claim.conversation_id, claim.epoch, event_ids)

@@ -15,7 +15,7 @@ FteError
 |-- TooSlow             body still not whole after its time
 |-- TooManyRequests     rate limit of one sender or address
 |-- Unavailable         a component we need is away; the caller may try again
-|-- StaleEpoch          somebody else claimed the conversation meanwhile
+|-- StaleEpoch          somebody else took it over meanwhile
 `-- ConfigurationError  a setting is missing or wrong; names it
 """
 
@@ -130,7 +130,7 @@ class Unavailable(FteError):
 
 
 class StaleEpoch(FteError):
-    """Another worker has claimed this conversation since."""
+    """Another worker has claimed this conversation, or taken this message to send it, since."""
 
 
 class ConfigurationError(FteError):

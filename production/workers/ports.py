@@ -135,8 +135,12 @@ class Outbox(Protocol):
 
     async def take(self, channel: Channel, limit: int) -> list[Attempt]: ...
 
-    async def mark_sending(self, message_id: UUID) -> bool:
-        """It is tried once more; False where it may not be said any more."""
+    async def mark_sending(self, attempt: Attempt) -> bool:
+        """It is tried once more; False where it may not be said any more.
+
+        Raises:
+            StaleEpoch: another sender has taken it since, or has found that it was sent.
+        """
         ...
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]: ...

@@ -11,7 +11,7 @@ import structlog
 
 from production.channels.model import ChannelClient
 from production.schemas.delivery import Attempt, SendResult, SendStatus
-from production.schemas.errors import Unavailable
+from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.ids import Channel
 from production.schemas.metrics import PROVIDER_RESULTS
 from production.schemas.outcomes import DeliveryStatus
@@ -25,6 +25,8 @@ AT_ONCE = 32
 IDLE_S = 0.5
 LOOKUP_GRACE = timedelta(seconds=20)
 """A provider that does not list a message this long after we gave it one does not have it."""
+START_WITHIN = timedelta(seconds=20)
+"""Of a lease: what is given to a provider later may still be under way when the next sender asks for it."""
 MAX_RETRY_AGE = timedelta(hours=4)
 """A provider may refuse for now this long; then a person sees to it."""
 MAX_UNKNOWN_AGE = timedelta(minutes=15)
@@ -88,22 +90,26 @@ class Sender:
                 result = await self._outcome(attempt)
                 sending.set_attribute("status", result.status)
                 await self._record(attempt, result)
-        except Unavailable as error:
+        except (Unavailable, StaleEpoch) as error:
             # The row stays in `sending`; after its lease somebody asks the provider what became of it.
             _log.warning("delivery_interrupted", message=str(attempt.message.id), error=str(error))
 
     async def _outcome(self, attempt: Attempt) -> SendResult:
         """Nothing that the provider may already have is sent before it was asked."""
-        if attempt.previous_status is not DeliveryStatus.PENDING:
+        asked_at = datetime.now(UTC)
+        if attempt.previous_status is DeliveryStatus.PENDING:
+            if asked_at - attempt.tried_at > START_WITHIN:
+                raise StaleEpoch("held for too long before it was sent")
+        else:
             try:
                 listed = await self._client.find_sent(attempt.message, attempt.written_at)
             except Unavailable as error:
                 return SendResult(SendStatus.UNKNOWN, reason=str(error))
             if found := await self._outbox.unmatched_ids(listed):
                 return SendResult(SendStatus.SENT, found[0])
-            if datetime.now(UTC) - attempt.tried_at < LOOKUP_GRACE:
+            if asked_at - attempt.tried_at < LOOKUP_GRACE:
                 return SendResult(SendStatus.UNKNOWN, reason="not listed yet")
-            if not await self._outbox.mark_sending(attempt.message.id):
+            if not await self._outbox.mark_sending(attempt):
                 return SendResult(SendStatus.FAILED, reason="it may not be said any more")
         return await self._client.send(attempt.message)
 

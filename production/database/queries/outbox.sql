@@ -46,7 +46,10 @@ where correlation_id = $1 and direction = 'outbound' and delivery_status in ('se
 returning conversation_id, channel, event_id, part, ticket_id
 
 -- name: mark_sending
-update messages set tried_at = clock_timestamp() where id = $1
+-- Only by who took it last, and while nobody knows that it was sent.
+update messages set tried_at = clock_timestamp()
+where id = $1 and attempts = $2 and delivery_status = 'sending'
+returning id
 
 -- name: attributed
 select provider_message_id as id from messages where provider_message_id = any($1::text[])

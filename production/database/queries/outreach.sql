@@ -71,10 +71,10 @@ returning o.id, was.delivery_status as previous_status, o.channel, o.recipient, 
           o.attempts, o.first_tried_at, o.tried_at, o.language, template_for(config, 'outreach') as template
 
 -- name: mark_sending
--- Nothing where it may no longer be said.
+-- As with replies; whether it may still be said.
 update outreach_messages set tried_at = clock_timestamp()
-where id = $1 and outreach_refusal(customer_id, recipient, channel, purpose) is null
-returning true
+where id = $1 and attempts = $2 and delivery_status = 'sending'
+returning outreach_refusal(customer_id, recipient, channel, purpose) is null
 
 -- name: attributed
 select provider_message_id as id from outreach_messages where provider_message_id = any($1::text[])

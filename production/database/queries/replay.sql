@@ -2,7 +2,7 @@
 -- What ended since $1, a row a turn: messages that one claim took were settled together. The latest $2, latest first; of all, or
 -- the one of message $3.
 select conversation_id, epoch, max(claimed_at) as claimed_at, max(settled_at) as settled_at, state, reason_code, reason,
-       jsonb_agg(envelope order by received_at, event_id) as envelopes
+       jsonb_agg(envelope order by admitted nulls first, received_at, event_id) as envelopes
 from ledger
 where state in ('replied', 'drafted', 'escalated') and settled_at >= $1 and conversation_id is not null and envelope <> '{}'
   and ($3::text is null or (conversation_id, epoch) = (select conversation_id, epoch from ledger where event_id = $3))

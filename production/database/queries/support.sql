@@ -1,37 +1,6 @@
 -- name: admit
--- Keeps what arrived and what was spilled for this key, and lists all of the key that has not ended, oldest first; nothing
--- while the key is parked. $1 key, then event ids, channels, envelopes and times of arrival.
-with spilled as (
-    delete from intake_spill
-    where key = $1 and (convert_from(envelope, 'utf8')::jsonb) ->> 'type' = 'inbound_message'
-    returning convert_from(envelope, 'utf8')::jsonb as envelope
-), arriving as (
-    select event_id, channel, envelope, received_at
-    from unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[]) as fresh (event_id, channel, envelope, received_at)
-    union all
-    select envelope ->> 'event_id', envelope ->> 'channel', envelope, (envelope ->> 'received_at')::timestamptz
-    from spilled
-), stored as (
-    insert into inbound_messages (event_id, channel, key, state, envelope, received_at, attempts)
-    select event_id, channel, $1, 'received', envelope, received_at, 0 from arriving order by received_at
-    on conflict (event_id) do nothing
-    returning event_id, envelope, received_at
-), renumbered as (
-    insert into second_numbers (number, ticket_number)
-    select again.envelope #>> '{form,ticket_number}', first.envelope #>> '{form,ticket_number}'
-    from arriving again
-    join (select event_id, envelope from inbound_messages union all select event_id, envelope from stored) first using (event_id)
-    where again.envelope #>> '{form,ticket_number}' <> first.envelope #>> '{form,ticket_number}'
-    on conflict do nothing
-)
-select event_id, envelope, received_at
-from (
-    select event_id, envelope, received_at from stored
-    union all
-    select event_id, envelope, received_at from inbound_messages where key = $1 and state in ('received', 'processing')
-) open
-where not exists (select 1 from parked_keys where key = $1 and until > clock_timestamp())
-order by received_at, event_id
+-- $1 key, then event ids, channels, envelopes and times of arrival.
+select event_id, envelope, received_at from admit($1, $2, $3, $4, $5)
 
 -- name: take_messages
 -- A message that has ended stays ended: only what is still to do comes back. Event ids, channels, keys, envelopes, arrivals, and
@@ -145,6 +114,10 @@ with mine as materialized (
     select event_id from inbound_messages where event_id = any($3::text[]) order by event_id for update
 )
 select c.status from conversations c, (select count(*) from mine) locked where c.id = $1 and c.epoch = $2 for update of c
+
+-- name: left_behind
+-- Messages of a claim that no newer one took and that have not ended.
+select exists (select from inbound_messages where event_id = any($1::text[]) and epoch = $2 and state = 'processing')
 
 -- name: settle_messages
 -- Drafts of earlier turns answer what is not the customer's last word any more.

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from production.database.ledger import LedgerStore
-from production.database.pool import Database
+from production.database.pool import Database, Within
 from production.database.spill import SpillStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage
 from production.schemas.outcomes import LedgerState
 from production.schemas.spill import Spilled
 from production.tests.builders import because, chat
+from production.tests.support.ledger import Ledger
 from production.tests.support.turns import claimed, reply
 
 
@@ -53,6 +55,46 @@ async def test_a_spilled_message_is_not_overtaken(turns: TurnStore, database: Da
     await spill.spill(Spilled(spilled.event_id, "t", spilled.key, spilled.model_dump_json().encode()))
     assert texts(await turns.admit([direct])) == ["spilled", "direct"]
     assert await spill.spilled(10) == []
+
+
+@pytest.mark.parametrize("batches", [[["first", "second"]], [["first"], ["second"]]])
+async def test_the_order_is_the_streams_where_the_clocks_of_two_processes_disagree(
+    turns: TurnStore, batches: list[list[str]]
+) -> None:
+    written = {"first": chat("first"), "second": later(chat("second"), -5)}
+    admitted = [await turns.admit([written[text] for text in batch]) for batch in batches]
+    assert texts(admitted[-1]) == ["first", "second"]
+
+
+async def test_what_was_spilled_keeps_its_order_where_clocks_disagree(turns: TurnStore, database: Database) -> None:
+    spill = SpillStore(database)
+    for message in (chat("first"), later(chat("second"), -5)):
+        await spill.spill(Spilled(message.event_id, "t", message.key, message.model_dump_json().encode()))
+    assert texts(await turns.admit([later(chat("third"), 1)])) == ["first", "second", "third"]
+
+
+async def test_what_was_spilled_does_not_overtake_what_is_still_in_the_stream(
+    turns: TurnStore, database: Database
+) -> None:
+    first, second, third = (later(chat(text), place) for place, text in enumerate(("first", "second", "third")))
+    await SpillStore(database).spill(Spilled(third.event_id, "t", third.key, third.model_dump_json().encode()))
+    admitted = [texts(await turns.admit([message])) for message in (first, second, third)]
+    assert admitted == [["first"], ["first", "second"], ["first", "second", "third"]]
+
+
+@pytest.mark.parametrize("around_the_stream", [False, True])
+async def test_what_another_worker_is_just_admitting_is_not_overtaken(
+    turns: TurnStore, database: Database, *, around_the_stream: bool
+) -> None:
+    """A key that moves from one worker to another is for a moment with both."""
+    first, second = chat("first"), later(chat("second"), 1)
+    if around_the_stream:
+        await SpillStore(database).spill(Spilled(first.event_id, "t", first.key, first.model_dump_json().encode()))
+    async with database.transaction() as other:
+        await TurnStore(Within(other)).admit([first])
+        overtaking = asyncio.create_task(turns.admit([second] if around_the_stream else [first, second]))
+        await Ledger(database).somebody_waits()
+    assert texts(await overtaking) == ["first", "second"]
 
 
 async def test_a_spilled_message_stays_until_the_ledger_has_it(turns: TurnStore, database: Database) -> None:

@@ -15,6 +15,7 @@ from production.database.pool import Database
 from production.database.turns import TurnStore
 from production.schemas.delivery import Template
 from production.schemas.envelope import Machine
+from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.tests.builders import because, chat, mail
@@ -72,6 +73,29 @@ async def test_a_message_whose_sender_died_is_taken_again_as_possibly_sent(
         await connection.execute("update messages set next_attempt_at = now() where id = $1", attempt.message.id)
     [again] = await outbox.take(Channel.WHATSAPP, 10)
     assert (attempt.previous_status, again.previous_status) == (DeliveryStatus.PENDING, DeliveryStatus.SENDING)
+
+
+async def test_only_who_took_it_last_gives_it_to_the_provider_again(outbox: OutboxStore, database: Database) -> None:
+    await write(database, "hello")
+    [first] = await outbox.take(Channel.WHATSAPP, 10)
+    await database.execute("update messages set next_attempt_at = now()")
+    [second] = await outbox.take(Channel.WHATSAPP, 10)
+    with pytest.raises(StaleEpoch):
+        await outbox.mark_sending(first)
+    assert await outbox.mark_sending(second)
+
+
+async def test_what_is_known_to_be_sent_is_not_given_to_the_provider_again(
+    outbox: OutboxStore, database: Database
+) -> None:
+    """Whoever sent it took longer to say so than its lease."""
+    await write(database, "hello")
+    [slow] = await outbox.take(Channel.WHATSAPP, 10)
+    await database.execute("update messages set next_attempt_at = now()")
+    [again] = await outbox.take(Channel.WHATSAPP, 10)
+    await outbox.mark_sent(slow.message.id, "SM1")
+    with pytest.raises(StaleEpoch):
+        await outbox.mark_sending(again)
 
 
 async def test_drafts_and_other_channels_stay(outbox: OutboxStore, database: Database) -> None:

@@ -192,6 +192,16 @@ async def test_what_many_send_in_one_name_is_held_back(turns: TurnStore) -> None
     assert (await claimed(turns, limited)).auto_reply_blocked_by is not None
 
 
+async def test_who_is_overtaken_by_a_worker_with_fewer_messages_comes_back_for_the_rest(turns: TurnStore) -> None:
+    first, second = chat("first"), chat("second")
+    overtaken = await claimed(turns, first, second)
+    overtaking = await claimed(turns, first)
+    with pytest.raises(Unavailable):
+        await turns.settle(overtaken, reply())
+    await turns.settle(overtaking, reply())
+    assert await turns.admit([first, second]) == [second]
+
+
 async def test_a_settlement_and_a_takeover_never_block_each_other(turns: TurnStore) -> None:
     """One of them wins; neither is told that the database is away."""
     for number in range(40):

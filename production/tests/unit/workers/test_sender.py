@@ -11,10 +11,10 @@ from uuid import UUID, uuid4
 import pytest
 
 from production.schemas.delivery import Attempt, OutboundMessage, SendResult, SendStatus
-from production.schemas.errors import Unavailable
+from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
-from production.workers.sender import MAX_RETRY_AGE, MAX_UNKNOWN_AGE, Sender
+from production.workers.sender import LOOKUP_GRACE, MAX_RETRY_AGE, MAX_UNKNOWN_AGE, START_WITHIN, Sender
 
 ACCEPTED = SendResult(SendStatus.SENT, "SM1")
 
@@ -39,6 +39,18 @@ class Provider:
 
 
 @dataclass
+class Slow(Provider):
+    """Answers what it has, but not before a moment."""
+
+    until: datetime = field(kw_only=True)
+
+    async def find_sent(self, message: OutboundMessage, since: datetime) -> list[str]:
+        while datetime.now(UTC) <= self.until:
+            await asyncio.sleep(0.01)
+        return await Provider.find_sent(self, message, since)
+
+
+@dataclass
 class Rows:
     """One attempt to hand out, and what became of it."""
 
@@ -47,6 +59,7 @@ class Rows:
     attributed: set[str] = field(default_factory=set)
     again: int = 0
     may_be_said: bool = True
+    taken_away: bool = False
     empty: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, channel: Channel, limit: int) -> list[Attempt]:
@@ -55,8 +68,10 @@ class Rows:
             self.empty.set()
         return taken
 
-    async def mark_sending(self, message_id: UUID) -> bool:
+    async def mark_sending(self, attempt: Attempt) -> bool:
         self.again += 1
+        if self.taken_away:
+            raise StaleEpoch
         return self.may_be_said
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
@@ -76,20 +91,28 @@ LONG_AGO = timedelta(seconds=60)
 
 
 def attempt(
-    was: DeliveryStatus = DeliveryStatus.PENDING, *, age: timedelta = LONG_AGO, tried: timedelta = LONG_AGO
+    was: DeliveryStatus = DeliveryStatus.PENDING, *, age: timedelta = LONG_AGO, tried: timedelta | None = None
 ) -> Attempt:
+    """What nobody tried has just been taken."""
+    if tried is None:
+        tried = timedelta() if was is DeliveryStatus.PENDING else LONG_AGO
     message = OutboundMessage(uuid4(), Channel.WHATSAPP, "+12025550101", "Hello", "id")
     now = datetime.now(UTC)
     return Attempt(message, was, 1, now - age, now - tried)
 
 
-async def deliver(provider: Provider, one: Attempt, attributed: set[str] | None = None) -> list[tuple[str, ...]]:
-    rows, stop = Rows([one], attributed=attributed or set()), asyncio.Event()
+async def send(provider: Provider, rows: Rows) -> None:
+    stop = asyncio.Event()
     task = asyncio.create_task(Sender(rows, Channel.WHATSAPP, provider).run(stop))
     async with asyncio.timeout(5):
         await rows.empty.wait()
     stop.set()
     await task
+
+
+async def deliver(provider: Provider, one: Attempt, attributed: set[str] | None = None) -> list[tuple[str, ...]]:
+    rows = Rows([one], attributed=attributed or set())
+    await send(provider, rows)
     assert rows.again == (one.previous_status is not DeliveryStatus.PENDING and bool(provider.sent))
     return rows.marks
 
@@ -117,13 +140,26 @@ async def test_what_the_provider_does_not_have_is_sent() -> None:
 
 
 async def test_what_may_not_be_said_any_more_is_not_tried_again() -> None:
-    provider, rows, stop = Provider(), Rows([attempt(DeliveryStatus.UNKNOWN)], may_be_said=False), asyncio.Event()
-    task = asyncio.create_task(Sender(rows, Channel.WHATSAPP, provider).run(stop))
-    async with asyncio.timeout(5):
-        await rows.empty.wait()
-    stop.set()
-    await task
+    provider, rows = Provider(), Rows([attempt(DeliveryStatus.UNKNOWN)], may_be_said=False)
+    await send(provider, rows)
     assert (provider.sent, rows.marks) == ([], [("failed", "it may not be said any more")])
+
+
+async def test_what_another_sender_has_taken_since_is_left_to_it() -> None:
+    provider, rows = Provider(), Rows([attempt(DeliveryStatus.UNKNOWN)], taken_away=True)
+    await send(provider, rows)
+    assert (provider.sent, rows.marks) == ([], [])
+
+
+async def test_what_was_held_too_long_before_it_was_sent_is_left_to_whoever_takes_it_next() -> None:
+    provider = Provider()
+    assert await deliver(provider, attempt(tried=START_WITHIN + timedelta(seconds=1))) == []
+    assert provider.sent == []
+
+
+async def test_a_provider_that_was_asked_too_early_and_answers_late_is_asked_again() -> None:
+    nearly = attempt(DeliveryStatus.UNKNOWN, tried=LOOKUP_GRACE - timedelta(milliseconds=50))
+    assert await deliver(Slow(until=nearly.tried_at + LOOKUP_GRACE), nearly) == [("retry", "unknown", "2.0")]
 
 
 async def test_a_provider_that_does_not_list_it_yet_is_asked_again_later() -> None:
