@@ -19,6 +19,8 @@ from production.database.pool import Connection
 _SQL = load_own("production.areas.inbox")
 _FEW = 5_000
 """So many tickets are sorted sooner than the index is walked past those that are not wanted."""
+_COUNTED = 5_000
+"""So many places where an alert's words stand are looked up sooner than the index is walked for their tickets."""
 _DEEP = 5_000
 """Pages that begin later are for those who follow the cursor."""
 
@@ -54,34 +56,27 @@ class Order:
         total: int = await self._connection.fetchval(_SQL["total" if counted else "total_by_names"], *self._what)
         return total
 
-    async def ranked(self, total: int) -> tuple[Sequence[Ranked], int]:
-        """Those of the page, and how many of all are about a topic alert."""
+    async def ranked(self, total: int) -> tuple[Sequence[Ranked], int | None]:
+        """Those of the page, and how many of all are about a topic alert; None: too many to count."""
         skip, depth = self._wanted.skip, self._wanted.skip + self._wanted.limit
         if not self._wanted.phrases:
-            return (await self._without_alerts(depth, total))[skip:], 0
+            return (await self._first(depth, total))[skip:], 0
         hits, matches = await self._hits(depth)
-        rest = await self._beside_hits(depth, total)
-        return sorted([*hits, *rest], key=lambda each: each.rank)[skip:depth], matches
+        if matches is None:
+            hits = await self._first(depth, total, hits=True)
+        others = await self._first(depth, total, hits=False)
+        return sorted([*hits, *others], key=lambda each: each.rank)[skip:depth], matches
 
-    async def _without_alerts(self, depth: int, total: int) -> list[Ranked]:
-        asked = *self._what, *self._from, depth, list(self._wanted.phrases)
+    async def _first(self, depth: int, total: int, *, hits: bool | None = None) -> list[Ranked]:
+        """The first ones: all, only those that an alert is about, or only the others."""
+        asked = *self._what, *self._from, depth, list(self._wanted.phrases), hits
         if total <= _FEW or depth > _DEEP:
             return _ranked(await self._connection.fetch(_SQL["plain"], *asked))
         await self._connection.execute(_SQL["walk"])
         return _ranked(await self._connection.fetch(_SQL["fast"], *asked, *self._index))
 
-    async def _beside_hits(self, depth: int, total: int) -> list[Ranked]:
-        """The first ones that no alert is about: as many more are read as turn out to be hits."""
-        reads = depth
-        while True:
-            found = await self._without_alerts(reads, total)
-            rest = [each for each in found if not each.hit]
-            if len(rest) >= depth or len(found) < reads:
-                return rest[:depth]
-            reads *= 4
-
-    async def _hits(self, depth: int) -> tuple[list[Ranked], int]:
-        asked = *self._what, *self._from, depth, list(self._wanted.phrases)
+    async def _hits(self, depth: int) -> tuple[list[Ranked], int | None]:
+        asked = *self._what, *self._from, depth, list(self._wanted.phrases), _COUNTED
         rows = await self._connection.fetch(_SQL["about"], *asked)
         return _ranked([row for row in rows if row["id"]]), rows[0]["matches"]
 

@@ -39,7 +39,7 @@ export function Alerts() {
 function Watched({ alerts }: { alerts: TopicAlert[] }) {
   const t = useTranslations('alerts');
   const format = useFormatter();
-  const { data } = useInbox();
+  const first = useInbox().data?.pages[0];
   const { mutate: end } = useForgetTopic();
   return (
     <>
@@ -57,7 +57,7 @@ function Watched({ alerts }: { alerts: TopicAlert[] }) {
         ))}
       </ul>
       <Text fz="sm" role="status">
-        {data && t('matches', { count: data.pages[0]?.matches ?? 0 })}
+        {first && (first.matches === null ? t('manyMatch') : t('matches', { count: first.matches }))}
       </Text>
     </>
   );
