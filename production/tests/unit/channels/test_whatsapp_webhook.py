@@ -86,8 +86,14 @@ def test_media_without_words() -> None:
     message = parse(Body="", NumMedia="1", **media)
     assert message.text == ""
     assert [(each.name, each.content_type, each.provider_ref) for each in message.attachments] == [
-        ("ME1.jpg", "image/jpeg", "https://api.twilio.example/Media/ME1")
+        ("photo.jpg", "image/jpeg", "https://api.twilio.example/Media/ME1")
     ]
+
+
+def test_files_without_a_name_are_called_as_people_call_them() -> None:
+    sent = {"MediaUrl0": "https://t.example/ME1", "MediaContentType0": "audio/ogg"}
+    more = {"MediaUrl1": "https://t.example/ME2", "MediaContentType1": "image/png"}
+    assert [each.name for each in parse(Body="", **sent, **more).attachments] == ["voice message.oga", "photo 2.png"]
 
 
 def test_location() -> None:
@@ -160,7 +166,7 @@ def test_the_name_of_a_document_is_no_question() -> None:
     message = parse(Body="invoice export.PDF", **document)
     assert (message.text, message.attachments[0].name) == ("", "invoice export.PDF")
     message = parse(Body="see page 2", **document)
-    assert (message.text, message.attachments[0].name) == ("see page 2", "ME1.pdf")
+    assert (message.text, message.attachments[0].name) == ("see page 2", "file.pdf")
 
 
 @pytest.mark.parametrize(
