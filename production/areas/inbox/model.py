@@ -133,7 +133,7 @@ class Found:
     rows: list[tuple[Place, TicketRow]]
     as_of: datetime
     total: int
-    matches: int | None
+    matches: int
     """Tickets in all of it that a topic alert is about."""
 
 

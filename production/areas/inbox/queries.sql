@@ -251,8 +251,8 @@ where up_to is not null
 returning up_to
 
 -- name: about
--- Of the tickets that a topic alert is about, the first ones in the order of the formula, and how many there are: null, and none of
--- them, where more than $10 places say it.
+-- Of the tickets that a topic alert is about, the first ones in the order of the formula, and how many there are: neither where more
+-- than $10 places say it.
 with places as materialized (
     select ticket_id from inbox_words where words @@ phrases_sought($9::text[]) limit $10 + 1
 ), ranked as materialized (
@@ -270,6 +270,12 @@ from counted c left join (
     where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
     order by total desc, since desc, id limit $8
 ) r on true
+
+-- name: matches
+-- How many tickets topic alerts are about.
+select count(*) from tickets t
+where t.id = any(array(select ticket_id from inbox_words where words @@ phrases_sought($4::text[])))
+  and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
 
 -- name: find_tickets
 -- Of the newest $3 places in which all words stand, the newest of each ticket. What is said often is among the last $5 messages;

@@ -71,8 +71,8 @@ class TicketPage(BaseModel):
     tickets: list[TicketRow]
     pagination: Pagination
     topic_alerts_active: list[str]
-    matches: int | None
-    """Tickets among all `total` that a topic alert is about; null: more than are counted."""
+    matches: int
+    """Tickets among all `total` that a topic alert is about; where these are many, counted some seconds ago."""
     as_of: datetime
     """The moment whose order this is: give it with the next `page`, and nothing moves between them."""
     next_cursor: str | None

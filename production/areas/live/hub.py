@@ -32,7 +32,7 @@ MOST_EACH = 20
 _FULL_S = 30
 _BATCH = 500
 _GATHER_S = 0.02
-_GATHER_EACH_S = 0.0002
+_GATHER_EACH_S = 0.00005
 """For each reader who was told: about what that costs. What happens meanwhile is told together."""
 _COUNTS = encoded(COUNTS)
 

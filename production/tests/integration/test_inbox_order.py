@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from production.areas.inbox import order
+from production.areas.inbox import order, remembered
 from production.areas.inbox.model import Filter, Found, Place, View, Wanted
 from production.areas.inbox.rules import statuses_of, view_of
 from production.areas.inbox.store import InboxStore
@@ -90,6 +90,7 @@ def from_the_index() -> Iterator[None]:
 def counted_up_to(places: int) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(order, "_COUNTED", places)
+        patch.setattr(remembered, "FRESH_S", 0)
         yield
 
 
@@ -192,12 +193,10 @@ async def test_what_an_alert_is_about_comes_first_by_its_boost(
         boosted = [replace(each, score=each.score + 5 * (each.id in hits)) for each in found]
         expected = sorted(boosted, key=lambda each: (-each.score, -each.since.timestamp(), each.id))
         limit = data.draw(st.sampled_from([1, 4, 30]))
-        counted = data.draw(st.sampled_from([0, 1_000]))
-        with counted_up_to(counted):
+        with counted_up_to(data.draw(st.sampled_from([0, 1_000]))):
             pages = await walked(store, replace(wanted, phrases=phrases, limit=limit))
         assert places(pages) == expected
-        all_of_them = len(hits & {each.id for each in found}) if counted or not hits else None
-        assert {page.matches for page in pages} == {all_of_them}
+        assert {page.matches for page in pages} == {len(hits & {each.id for each in found})}
 
 
 async def test_it_is_the_formula_of_the_rules(database: Database, people: list[UUID]) -> None:

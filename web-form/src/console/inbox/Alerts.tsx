@@ -39,7 +39,7 @@ export function Alerts() {
 function Watched({ alerts }: { alerts: TopicAlert[] }) {
   const t = useTranslations('alerts');
   const format = useFormatter();
-  const first = useInbox().data?.pages[0];
+  const { data } = useInbox();
   const { mutate: end } = useForgetTopic();
   return (
     <>
@@ -57,7 +57,7 @@ function Watched({ alerts }: { alerts: TopicAlert[] }) {
         ))}
       </ul>
       <Text fz="sm" role="status">
-        {first && (first.matches === null ? t('manyMatch') : t('matches', { count: first.matches }))}
+        {data && t('matches', { count: data.pages[0]?.matches ?? 0 })}
       </Text>
     </>
   );

@@ -227,14 +227,6 @@ describe('a row that is pushed aside', () => {
 });
 
 describe('topic alerts', () => {
-  it('says of what many tickets are about that they are not counted', async () => {
-    answer('get', '/topic-alerts', [{ id: 'a', phrases: ['refund'], expires_at: '2026-12-06T10:00:00Z' }]);
-    answer('get', '/api/tickets', { ...page([row({ matches_topic_alert: true })]), matches: null });
-    const user = open();
-    await user.click(await screen.findByRole('button', { name: '1 topic' }));
-    await screen.findByText('More tickets match than are counted');
-  });
-
   it('are for the words of whoever watches, and end', async () => {
     answer('get', '/api/tickets', page([row({ matches_topic_alert: true })]));
     const asked = answer('post', '/topic-alerts', { id: 'a', phrases: ['fraud'], expires_at: '2026-12-06T10:00:00Z' });

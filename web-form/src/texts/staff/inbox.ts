@@ -103,6 +103,5 @@ export const alerts = {
   endOf: 'End the alert {phrases}',
   until: 'until {time}',
   matches: '{count, plural, =0 {No ticket matches} one {# ticket matches} other {# tickets match}}',
-  manyMatch: 'More tickets match than are counted',
   failed: 'The alert was not changed',
 } as const;
