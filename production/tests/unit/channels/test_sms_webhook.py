@@ -63,6 +63,12 @@ def test_a_picture_comes_along() -> None:
     assert (picture.name, picture.provider_ref) == ("photo.png", "https://t.example/ME1")
 
 
+def test_files_without_a_name_are_called_as_people_call_them() -> None:
+    sent = {"MediaUrl0": "https://t.example/ME1", "MediaContentType0": "audio/ogg"}
+    more = {"MediaUrl1": "https://t.example/ME2", "MediaContentType1": "image/png"}
+    assert [each.name for each in parse(**sent, **more).attachments] == ["voice message.oga", "photo 2.png"]
+
+
 @pytest.mark.parametrize("changes", [{"From": ""}, {"From": "+12"}, {"From": "x" * 41}, {"MessageSid": "1"}])
 def test_what_is_malformed_is_named(changes: dict[str, str]) -> None:
     with pytest.raises(InvalidInput, match=next(iter(changes))):

@@ -90,12 +90,6 @@ def test_media_without_words() -> None:
     ]
 
 
-def test_files_without_a_name_are_called_as_people_call_them() -> None:
-    sent = {"MediaUrl0": "https://t.example/ME1", "MediaContentType0": "audio/ogg"}
-    more = {"MediaUrl1": "https://t.example/ME2", "MediaContentType1": "image/png"}
-    assert [each.name for each in parse(Body="", **sent, **more).attachments] == ["voice message.oga", "photo 2.png"]
-
-
 def test_location() -> None:
     place = {"Latitude": "52.5", "Longitude": "13.4", "Label": "Office", "Address": "Main St 5"}
     assert parse(Body="", **place).text == "Location: Office, Main St 5 (52.5, 13.4)"
