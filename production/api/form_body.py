@@ -87,4 +87,4 @@ def _form(fields: Any) -> SupportForm:
         return SupportForm.model_validate(fields)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        raise RequestValidationError([each | {"loc": ("body", *each["loc"])} for each in found]) from error
+        raise RequestValidationError([each | {"loc": ("body", *each["loc"])} for each in found], body=fields) from error

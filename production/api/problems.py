@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -70,10 +71,10 @@ async def _known(_: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type only
-    fields = [
-        {"field": ".".join(str(part) for part in found["loc"][1:]) or "body", "message": _friendly(found)}
-        for found in error.errors()
-    ]
+    said: dict[str, list[str]] = {}
+    for found in error.errors():
+        said.setdefault(_field(found, error.body), []).append(_friendly(found))
+    fields = [{"field": field, "message": ", or: ".join(dict.fromkeys(each))} for field, each in said.items()]
     text = "; ".join(f"{field['field']}: {field['message']}" for field in fields)
     return _answer(422, "invalid_input", text, fields, {})
 
@@ -97,6 +98,18 @@ async def _unknown(request: Request, error: Exception) -> JSONResponse:
     answer = _answer(500, "internal_error", "Something went wrong on our side; nothing was accepted.", [], {})
     protect(answer.headers, request.scope)  # it is made outside of all middleware
     return answer
+
+
+def _field(found: Any, body: Any) -> str:
+    """Its path as the caller wrote it: without what the model calls the kinds of value that a field may have."""
+    (where, *path), here, named = found["loc"], body, []
+    for part in path:
+        if isinstance(here, Mapping | list) and part in (here if isinstance(here, Mapping) else range(len(here))):
+            here = here[part]
+        elif where == "body" and (part is not path[-1] or found["type"] != "missing"):
+            continue
+        named.append(str(part))
+    return ".".join(named) or "body"
 
 
 def _friendly(found: Any) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 import unicodedata
 from collections.abc import Sequence
 from importlib.resources import files
 
 from production.schemas.envelope import Attachment, MessageKind
 
+_CALLED = {"image": "photo", "audio": "voice message", "video": "video"}
 _LONGEST = 60
 """Characters of a text that may be a stop word with all its exclamation marks."""
 
@@ -19,6 +21,13 @@ def kind_of_chat(words: str, place: str, attachments: Sequence[Attachment]) -> M
         said = _OPT_OUT.get(_folded(words)) if len(words) <= _LONGEST and not attachments else None
         return said or MessageKind.MESSAGE
     return MessageKind.PLACE if place else _by_media([each.content_type for each in attachments])
+
+
+def name_of_file(content_type: str, number: int = 0) -> str:
+    """What people call a file that came without a name, the n-th of its message, from 0: `photo.jpg`, `photo 2.jpg`."""
+    plain = content_type.partition(";")[0]
+    called = _CALLED.get(plain.partition("/")[0], "file")
+    return f"{called}{f' {number + 1}' if number else ''}{mimetypes.guess_extension(plain) or ''}"
 
 
 def _by_media(media: list[str]) -> MessageKind:

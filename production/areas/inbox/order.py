@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from production.areas.inbox.model import Filter, Place, Wanted
+from production.areas.inbox.remembered import Remembered
 from production.areas.inbox.rules import groups_of, most_for_age
 from production.crm.permissions.hands import NOBODY
 from production.crm.permissions.model import Scope
@@ -19,6 +20,9 @@ from production.database.pool import Connection
 _SQL = load_own("production.areas.inbox")
 _FEW = 5_000
 """So many tickets are sorted sooner than the index is walked past those that are not wanted."""
+_COUNTED = 5_000
+"""So many places where an alert's words stand are looked up sooner than the index is walked for their tickets."""
+_ALL = 10**9
 _DEEP = 5_000
 """Pages that begin later are for those who follow the cursor."""
 
@@ -40,8 +44,10 @@ class Ranked(NamedTuple):
 class Order:
     """That of one moment, within a scope; `now` is the database's."""
 
-    def __init__(self, connection: Connection, scope: Scope, wanted: Wanted, as_of: datetime, now: datetime) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: Connection, many: Remembered, scope: Scope, wanted: Wanted, as_of: datetime, now: datetime
+    ) -> None:
+        self._connection, self._many = connection, many
         self._wanted = wanted
         self._what = scope.sql, composite(wanted.filter), wanted.tags
         after = wanted.after or Place(as_of, math.inf, as_of, NOBODY)
@@ -55,33 +61,32 @@ class Order:
         return total
 
     async def ranked(self, total: int) -> tuple[Sequence[Ranked], int]:
-        """Those of the page, and how many of all are about a topic alert."""
+        """Those of the page, and how many of all are about a topic alert; of many, how many were a moment ago."""
         skip, depth = self._wanted.skip, self._wanted.skip + self._wanted.limit
         if not self._wanted.phrases:
-            return (await self._without_alerts(depth, total))[skip:], 0
-        hits, matches = await self._hits(depth)
-        rest = await self._beside_hits(depth, total)
-        return sorted([*hits, *rest], key=lambda each: each.rank)[skip:depth], matches
+            return (await self._first(depth, total))[skip:], 0
+        hits, matches = await self._hits(depth, _COUNTED)
+        if matches is None:
+            matches = await self._many.number(str((self._what, self._wanted.phrases)), self._matches)
+            many = matches > _COUNTED
+            hits = await self._first(depth, total, hits=True) if many else (await self._hits(depth, _ALL))[0]
+        others = await self._first(depth, total, hits=False)
+        return sorted([*hits, *others], key=lambda each: each.rank)[skip:depth], matches
 
-    async def _without_alerts(self, depth: int, total: int) -> list[Ranked]:
-        asked = *self._what, *self._from, depth, list(self._wanted.phrases)
+    async def _first(self, depth: int, total: int, *, hits: bool | None = None) -> list[Ranked]:
+        """The first ones: all, only those that an alert is about, or only the others."""
+        asked = *self._what, *self._from, depth, list(self._wanted.phrases), hits
         if total <= _FEW or depth > _DEEP:
             return _ranked(await self._connection.fetch(_SQL["plain"], *asked))
         await self._connection.execute(_SQL["walk"])
         return _ranked(await self._connection.fetch(_SQL["fast"], *asked, *self._index))
 
-    async def _beside_hits(self, depth: int, total: int) -> list[Ranked]:
-        """The first ones that no alert is about: as many more are read as turn out to be hits."""
-        reads = depth
-        while True:
-            found = await self._without_alerts(reads, total)
-            rest = [each for each in found if not each.hit]
-            if len(rest) >= depth or len(found) < reads:
-                return rest[:depth]
-            reads *= 4
+    async def _matches(self) -> int:
+        found: int = await self._connection.fetchval(_SQL["matches"], *self._what, list(self._wanted.phrases))
+        return found
 
-    async def _hits(self, depth: int) -> tuple[list[Ranked], int]:
-        asked = *self._what, *self._from, depth, list(self._wanted.phrases)
+    async def _hits(self, depth: int, places: int) -> tuple[list[Ranked], int | None]:
+        asked = *self._what, *self._from, depth, list(self._wanted.phrases), places
         rows = await self._connection.fetch(_SQL["about"], *asked)
         return _ranked([row for row in rows if row["id"]]), rows[0]["matches"]
 

@@ -38,13 +38,16 @@ group by place order by place
 select count(*) from inbound_messages where state = 'parked' and envelope <> '{}'
 
 -- name: plain
--- The order as the formula says it, without topic alerts: reads every ticket that is wanted. What is equal begins with the newest.
-select r.id, r.since, r.total, exists (select from inbox_words w where w.ticket_id = r.id and w.words @@ phrases_sought($9::text[])) as hit
+-- The order as the formula says it: reads every ticket that is wanted. What is equal begins with the newest. Where there are topic
+-- alerts, $10 says whether those that one is about are wanted, which get their boost, or all others; null without alerts.
+select r.id, r.since, r.total, coalesce($10::boolean, false) as hit
 from (
     select t.id, coalesce(t.waiting_since, t.created_at) as since,
-           t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) as total
+           t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at))
+             + case when $10 then s.topic_alert_boost else 0 end as total
     from tickets t, (select * from scoring limit 1) s
     where is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
+      and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[])) = $10)
 ) r
 where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
 order by total desc, since desc, id
@@ -54,37 +57,40 @@ limit $8
 -- The same order, from the index (decision 28). Where tickets have waited for the same six minutes (slot), what waiting adds lies
 -- between two bounds: `most` and `least`. `low` is a score that the wanted number of tickets surely reaches; the old ones, which
 -- are most, tell how far the young ones have to be read for it. In each slot, static scores that may lead to it are walked one by
--- one, and of each the newest.
+-- one, and of each the newest. Of topic alerts as above.
 with recursive
 slots as (
     select name, (select t.slot from tickets t where status_group(t.status) = name order by t.slot limit 1) as slot
-    from unnest($10::text[]) name
+    from unnest($11::text[]) name
     union all
     select name, (select t.slot from tickets t where status_group(t.status) = name and t.slot > s.slot order by t.slot limit 1)
     from slots s where s.slot is not null
 ), bounds as materialized (
-    select name, slot, w.min_wait_hours as floor,
-           case slot when 0 then $11::double precision
-                else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp((slot + 1) * 360.0)) end + 1e-9 as most,
-           case slot when 0 then 0 else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp(slot * 360.0)) end - 1e-9 as least
-    from slots, (select * from scoring limit 1) w where slot is not null
+    select name, slot, w.min_wait_hours as floor, w.boost,
+           case slot when 0 then $12::double precision
+                else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp((slot + 1) * 360.0)) end + w.boost + 1e-9 as most,
+           case slot when 0 then 0 else age_score(w.min_wait_hours, $4::timestamptz - to_timestamp(slot * 360.0)) end + w.boost - 1e-9 as least
+    from slots, (select min_wait_hours, case when $10::boolean then topic_alert_boost else 0 end as boost from scoring limit 1) w
+    where slot is not null
 ), old as materialized (
-    select x.id, x.static_score, x.since, b.floor, x.static_score + b.least as low
+    select x.id, x.static_score, x.since, b.floor, b.boost, x.static_score + b.least as low
     from bounds b cross join lateral (
         select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
         where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
           and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
+          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[])) = $10)
         order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
     where b.slot = 0
 ), young as materialized (
-    select x.id, x.static_score, x.since, b.floor, x.static_score + b.least as low
+    select x.id, x.static_score, x.since, b.floor, b.boost, x.static_score + b.least as low
     from (select coalesce((select low from old order by low desc offset $8 - 1 limit 1), '-infinity') as low) enough
     cross join bounds b cross join lateral (
         select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
         where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
           and t.static_score >= enough.low - b.least
           and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
+          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[])) = $10)
         order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
     where b.slot <> 0
@@ -102,38 +108,36 @@ slots as (
                  order by t.static_score desc limit 1) as static_score
     from bands b
     union all
-    select w.name, w.slot, w.floor, w.most, w.least, w.bottom, w.top,
+    select w.name, w.slot, w.floor, w.boost, w.most, w.least, w.bottom, w.top,
            (select t.static_score from tickets t
             where status_group(t.status) = w.name and t.slot = w.slot and t.static_score >= w.bottom and t.static_score < w.static_score
             order by t.static_score desc limit 1)
     from walked w where w.static_score is not null
 ), near as (
-    select x.id, w.static_score, x.since, w.floor
+    select x.id, w.static_score, x.since, w.floor, w.boost
     from walked w cross join lateral (
         select t.id, coalesce(t.waiting_since, t.created_at) as since from tickets t
         where status_group(t.status) = w.name and t.slot = w.slot and t.static_score = w.static_score
           and coalesce(t.waiting_since, t.created_at) <= case
-              when $5 = 'infinity' then 'infinity' when $5 <= w.static_score then '-infinity'
-              else $4::timestamptz - make_interval(secs => least(3600 / ($5 - w.static_score), 3e9)) + interval '1 second'
-                   + make_interval(hours => case when $5 - w.static_score >= 1 / w.floor then 1e6::integer else 0 end) end
+              when $5 = 'infinity' then 'infinity' when $5 - w.boost <= w.static_score then '-infinity'
+              else $4::timestamptz - make_interval(secs => least(3600 / ($5 - w.boost - w.static_score), 3e9)) + interval '1 second'
+                   + make_interval(hours => case when $5 - w.boost - w.static_score >= 1 / w.floor then 1e6::integer else 0 end) end
           and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
-          and (t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) < $5
-               or t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) = $5
+          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[])) = $10)
+          and (t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + w.boost < $5
+               or t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + w.boost = $5
                   and (coalesce(t.waiting_since, t.created_at) < $6 or coalesce(t.waiting_since, t.created_at) = $6 and t.id > $7))
         order by coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
     where w.static_score is not null
 ), candidates as (
-    select id, static_score, since, floor from sure
+    select id, static_score, since, floor, boost from sure
     union
     select * from near
 )
-select r.id, r.since, r.total, exists (select from inbox_words w where w.ticket_id = r.id and w.words @@ phrases_sought($9::text[])) as hit
-from (
-    select id, since, static_score + age_score(floor, $4::timestamptz - since) as total from candidates
-    order by total desc, since desc, id limit $8
-) r
-order by total desc, since desc, id
+select id, since, static_score + age_score(floor, $4::timestamptz - since) + boost as total, coalesce($10, false) as hit
+from candidates
+order by total desc, since desc, id limit $8
 
 -- name: rows
 -- What a line shows, in the order of the ids.
@@ -247,16 +251,18 @@ where up_to is not null
 returning up_to
 
 -- name: about
--- Of the tickets that a topic alert is about, the first ones in the order of the formula, and how many there are.
-with hits as materialized (
-    select distinct ticket_id from inbox_words where words @@ phrases_sought($9::text[])
-), ranked as (
+-- Of the tickets that a topic alert is about, the first ones in the order of the formula, and how many there are: neither where more
+-- than $10 places say it.
+with places as materialized (
+    select ticket_id from inbox_words where words @@ phrases_sought($9::text[]) limit $10 + 1
+), ranked as materialized (
     select t.id, coalesce(t.waiting_since, t.created_at) as since,
            t.static_score + age_score(s.min_wait_hours, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + s.topic_alert_boost as total
-    from hits h join tickets t on t.id = h.ticket_id, (select * from scoring limit 1) s
-    where is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
+    from tickets t, (select * from scoring limit 1) s
+    where t.id = any(array(select ticket_id from places where (select count(*) from places) <= $10))
+      and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
 ), counted as (
-    select count(*) as matches from ranked
+    select case when (select count(*) from places) <= $10 then (select count(*) from ranked) end as matches
 )
 select c.matches, r.id, r.since, true as hit, r.total
 from counted c left join (
@@ -264,6 +270,12 @@ from counted c left join (
     where total < $5 or total = $5 and (since < $6 or since = $6 and id > $7)
     order by total desc, since desc, id limit $8
 ) r on true
+
+-- name: matches
+-- How many tickets topic alerts are about.
+select count(*) from tickets t
+where t.id = any(array(select ticket_id from inbox_words where words @@ phrases_sought($4::text[])))
+  and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
 
 -- name: find_tickets
 -- Of the newest $3 places in which all words stand, the newest of each ticket. What is said often is among the last $5 messages;

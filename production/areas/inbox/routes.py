@@ -72,7 +72,7 @@ class TicketPage(BaseModel):
     pagination: Pagination
     topic_alerts_active: list[str]
     matches: int
-    """Tickets among all `total` that a topic alert is about."""
+    """Tickets among all `total` that a topic alert is about; where these are many, counted some seconds ago."""
     as_of: datetime
     """The moment whose order this is: give it with the next `page`, and nothing moves between them."""
     next_cursor: str | None

@@ -22,6 +22,7 @@ from production.areas.inbox.model import (
     WeightsShown,
 )
 from production.areas.inbox.order import Order, Ranked, composite
+from production.areas.inbox.remembered import remembered
 from production.areas.inbox.rules import view_of
 from production.crm.permissions.model import Action, Scope
 from production.crm.permissions.table import reach_of
@@ -50,7 +51,8 @@ class InboxStore:
         async with self._database.transaction() as connection:
             now = (await connection.fetchrow(_SQL["begin"]))["now"]
             as_of = wanted.after.as_of if wanted.after else wanted.as_of or now
-            order = Order(connection, self._scope, await _by_names(connection, wanted), as_of, now)
+            named = await _by_names(connection, wanted)
+            order = Order(connection, remembered(self._database), self._scope, named, as_of, now)
             total = await order.total()
             ranked, matches = await order.ranked(total)
             return Found(await _rows(connection, ranked, as_of), as_of, total, matches)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import structlog
 
 from production.areas import EventTail
-from production.areas.live.model import COUNTS, Hint, Told
+from production.areas.live.model import COUNTS, HintType, Told, encoded
 from production.areas.live.rules import told_by
 from production.areas.live.store import Reached, SightStore, reached
 from production.areas.live.stream import Stream
@@ -24,14 +24,17 @@ from production.schemas.metrics import LIVE_STREAMS
 from production.schemas.records import Record
 
 _log = structlog.get_logger()
+Audience = tuple[Reached, bool]
+"""Who hears the same: whose scope it is, and whether also that visitors write is wanted."""
 
 MOST_EACH = 20
 """Streams of one person in one process: a browser needs one."""
 _FULL_S = 30
 _BATCH = 500
 _GATHER_S = 0.02
-_GATHER_EACH_S = 0.0002
+_GATHER_EACH_S = 0.00005
 """For each reader who was told: about what that costs. What happens meanwhile is told together."""
+_COUNTS = encoded(COUNTS)
 
 
 class Hub:
@@ -105,22 +108,25 @@ class Hub:
         told = list(dict.fromkeys(each for record in records if (each := _told(record))))
         if not told or not self._streams:
             return
-        listening: defaultdict[Reached, list[Stream]] = defaultdict(list)
+        listening: defaultdict[Audience, list[Stream]] = defaultdict(list)
         for stream in self._streams:
-            listening[reached(stream.scope)].append(stream)
+            listening[reached(stream.scope), stream.visitors].append(stream)
         heard = await self._heard(told, list(listening))
-        for who, hints in heard.items():
-            for stream in listening[who]:
+        for audience, hints in heard.items():
+            for stream in listening[audience]:
                 stream.tell(hints)
-        await asyncio.sleep(_GATHER_S + _GATHER_EACH_S * sum(len(listening[who]) for who in heard))
+        await asyncio.sleep(_GATHER_S + _GATHER_EACH_S * sum(len(listening[audience]) for audience in heard))
 
-    async def _heard(self, told: Sequence[Told], listening: Sequence[Reached]) -> dict[Reached, list[Hint]]:
-        heard: defaultdict[Reached, list[Hint]] = defaultdict(list)
-        for sighting in await self._sights.sightings(told, listening):
+    async def _heard(self, told: Sequence[Told], listening: Sequence[Audience]) -> dict[Audience, list[bytes]]:
+        """Each hint is encoded once, whoever hears it."""
+        heard: defaultdict[Audience, list[bytes]] = defaultdict(list)
+        for sighting in await self._sights.sightings(told, [who for who, _ in listening]):
+            hint, of_visitor = encoded(sighting.hint), sighting.hint.type is HintType.VISITOR_WRITES
             for place in sighting.seen_by:
-                heard[listening[place]].append(sighting.hint)
+                if listening[place][1] or not of_visitor:
+                    heard[listening[place]].append(hint)
             for place in sighting.lost_by:
-                heard[listening[place]].append(COUNTS)
+                heard[listening[place]].append(_COUNTS)
         return heard
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
 
 class HintType(StrEnum):
     """What to ask for again."""
@@ -44,6 +46,12 @@ class Hint:
 
 COUNTS = Hint(HintType.COUNTS)
 RESET = Hint(HintType.RESET)
+_JSON = TypeAdapter(Hint)
+
+
+def encoded(hint: Hint) -> bytes:
+    """As readers get it: once for all of them."""
+    return _JSON.dump_json(hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 
-from production.areas.live.model import RESET, Hint, HintType
+from fastapi.sse import KEEPALIVE_COMMENT
+
+from production.areas.live.model import RESET, encoded
 from production.crm.permissions.model import Scope
 
 MOST_WAITING = 256
 """Different hints; whoever is behind by more is told to ask for everything again."""
+PING_S = 15.0
+_RESET = encoded(RESET)
 
 
 class Stream:
-    """Hints for one reader: bounded, however slowly they are read. Begins with a reset."""
+    """Hints for one reader, `encoded`: bounded, however slowly they are read. Begins with a reset."""
 
     def __init__(self, scope: Scope, *, visitors: bool = False) -> None:
-        """`visitors`: tell that a customer writes, too."""
-        self.scope = scope
-        self._visitors = visitors
-        self._waiting: dict[Hint, None] = {RESET: None}
+        """`visitors`: also hints that a customer writes are wanted."""
+        self.scope, self.visitors = scope, visitors
+        self._waiting: dict[bytes, None] = {_RESET: None}
         self._changed = asyncio.Event()
         self._changed.set()
         self._ended = False
 
-    def tell(self, hints: Iterable[Hint]) -> None:
+    def tell(self, hints: Iterable[bytes]) -> None:
         """What waits already is not said twice."""
-        if RESET in self._waiting:
+        if _RESET in self._waiting:
             return
-        wanted = (each for each in hints if self._visitors or each.type is not HintType.VISITOR_WRITES)
-        self._waiting.update(dict.fromkeys(wanted))
+        self._waiting.update(dict.fromkeys(hints))
         if len(self._waiting) > MOST_WAITING:
             self.reset()
         elif self._waiting:
@@ -37,7 +40,7 @@ class Stream:
 
     def reset(self) -> None:
         """All may have changed: what waits is of no use any more."""
-        self._waiting = {RESET: None}
+        self._waiting = {_RESET: None}
         self._changed.set()
 
     def end(self) -> None:
@@ -45,12 +48,14 @@ class Stream:
         self._ended = True
         self._changed.set()
 
-    async def batches(self) -> AsyncIterator[list[Hint]]:
-        """All that waits, as soon as something does; until the end."""
+    async def events(self) -> AsyncIterator[bytes]:
+        """Server-sent events: all that waits in one, as soon as something does, or a ping; until the end."""
         while True:
-            await self._changed.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PING_S):
+                    await self._changed.wait()
             self._changed.clear()
             if self._ended:
                 return
             waiting, self._waiting = self._waiting, {}
-            yield list(waiting)
+            yield b"data: [%b]\n\n" % b",".join(waiting) if waiting else KEEPALIVE_COMMENT

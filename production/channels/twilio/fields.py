@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
+from production.channels.kinds import name_of_file
 from production.schemas.envelope import Attachment
 from production.schemas.errors import InvalidInput
 from production.text.storable import says_nothing, storable
@@ -89,18 +89,10 @@ def _document(params: Mapping[str, str]) -> str:
 def _attachment(params: Mapping[str, str], number: int) -> Attachment:
     url = field(params, f"MediaUrl{number}")
     content_type = _content_type(field(params, f"MediaContentType{number}"))
-    extension = mimetypes.guess_extension(content_type.split(";")[0]) or ""
-    name = (number == 0 and _document(params)) or f"{_stem(url) or f'media-{number}'}{extension}"
+    name = (number == 0 and _document(params)) or name_of_file(content_type, number)
     return Attachment(name=name, content_type=content_type, provider_ref=url)
 
 
 def _content_type(written: str) -> str:
     """In lower case, with its parameters; what is no type says nothing."""
     return written.lower() if _CONTENT_TYPE.fullmatch(written) else "application/octet-stream"
-
-
-def _stem(url: str) -> str:
-    try:
-        return PurePosixPath(urlsplit(url).path).stem
-    except ValueError:
-        return ""

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from fastapi import routing
 
+from production.areas.live import stream
 from production.crm.permissions.model import Role
 from production.database.pool import Database
 from production.schemas.errors import Unavailable
@@ -152,7 +152,7 @@ async def test_what_is_no_event_stops_nothing(live: LiveApi, database: Database)
 
 
 async def test_an_idle_stream_passes_proxies(live: LiveApi, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routing, "_PING_INTERVAL", 0.01)
+    monkeypatch.setattr(stream, "PING_S", 0.01)
     async with live.reading(BEARER) as reader:
         headers = reader.answer.headers
         assert (headers["X-Accel-Buffering"], headers["Content-Type"]) == ("no", "text/event-stream; charset=utf-8")

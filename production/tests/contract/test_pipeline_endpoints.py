@@ -59,7 +59,7 @@ async def test_a_column_is_renamed_and_weighed_and_the_rest_stays(system: System
         ({"name": None}, "name"),
         ({"name": " "}, "name"),
         ({"name": "x" * 121}, "name"),
-        ({"stages": {"demo": {"label": "Demo"}}}, "stages.demo.[key]"),
+        ({"stages": {"demo": {"label": "Demo"}}}, "stages.demo"),
         ({"stages": {"lead": {"weight": 1.5}}}, "stages.lead.weight"),
         ({"stages": {"lead": {"colour": "red"}}}, "stages.lead.colour"),
         ({"stages": {"lead": {"label": ""}}}, "stages.lead.label"),

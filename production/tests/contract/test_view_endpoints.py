@@ -43,6 +43,13 @@ async def test_a_view_comes_back_as_it_was_saved(system: System, mia: Person) ->
     assert (saved["mine"], await names(system, mia, "deals")) == (True, [])
 
 
+async def test_a_value_of_no_kind_is_refused_by_the_name_of_its_field(system: System, mia: Person) -> None:
+    refused = await save(system, mia, search={"tags": ["vip"]})
+    [problem] = refused.json()["fields"]
+    assert (refused.status_code, problem["field"]) == (422, "search.tags")
+    assert problem["message"].startswith("Input should be a valid string, or: ")
+
+
 async def test_only_the_team_that_it_is_shared_with_sees_it(system: System, mia: Person) -> None:
     await save(system, mia, name="Ours", team="sales")
     await save(system, mia, name="Mine")

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from production.areas.inbox import order
+from production.areas.inbox import order, remembered
 from production.areas.inbox.model import Filter, Found, Place, View, Wanted
 from production.areas.inbox.rules import statuses_of, view_of
 from production.areas.inbox.store import InboxStore
@@ -83,6 +83,14 @@ def from_the_index() -> Iterator[None]:
     """Also where there are few."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(order, "_FEW", -1)
+        yield
+
+
+@contextmanager
+def counted_up_to(places: int) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(order, "_COUNTED", places)
+        patch.setattr(remembered, "FRESH_S", 0)
         yield
 
 
@@ -185,7 +193,8 @@ async def test_what_an_alert_is_about_comes_first_by_its_boost(
         boosted = [replace(each, score=each.score + 5 * (each.id in hits)) for each in found]
         expected = sorted(boosted, key=lambda each: (-each.score, -each.since.timestamp(), each.id))
         limit = data.draw(st.sampled_from([1, 4, 30]))
-        pages = await walked(store, replace(wanted, phrases=phrases, limit=limit))
+        with counted_up_to(data.draw(st.sampled_from([0, 1_000]))):
+            pages = await walked(store, replace(wanted, phrases=phrases, limit=limit))
         assert places(pages) == expected
         assert {page.matches for page in pages} == {len(hits & {each.id for each in found})}
 

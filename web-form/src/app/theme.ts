@@ -54,7 +54,11 @@ const variantColorResolver: VariantColorsResolver = (input) =>
     ? { background: 'var(--accent)', hover: 'var(--accent-strong)', color: 'var(--on-accent)', border: 'none' }
     : defaultVariantColorsResolver(input);
 
-const DIALOG = { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } };
+/** The head of a dialog is no banner of the page. */
+const DIALOG = {
+  defaultProps: { attributes: { header: { role: 'none' } } },
+  styles: { title: { fontSize: '1.125rem', fontWeight: 650 } },
+};
 
 export const theme = createTheme({
   colors: { lagoon, gray, dark },

@@ -5,9 +5,9 @@ https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Callable, Mapping
 
+from production.channels.kinds import name_of_file
 from production.channels.meta.payload import Part, part_at, parts_at, text_at
 from production.schemas.envelope import Attachment
 
@@ -40,8 +40,7 @@ def attachments_of(message: Part) -> tuple[Attachment, ...]:
 def _attachment(file: Part) -> Attachment:
     file_id = text_at(file, "id")
     content_type = text_at(file, "mime_type").lower() or "application/octet-stream"
-    extension = mimetypes.guess_extension(content_type.split(";")[0]) or ""
-    name = text_at(file, "filename") or f"{file_id}{extension}"
+    name = text_at(file, "filename") or name_of_file(content_type)
     return Attachment(name=name, content_type=content_type, provider_ref=file_id)
 
 

@@ -60,7 +60,13 @@ def test_what_asks_something_is_a_message(text: str) -> None:
 
 def test_a_picture_comes_along() -> None:
     [picture] = parse(MediaUrl0="https://t.example/ME1", MediaContentType0="image/png").attachments
-    assert (picture.name, picture.provider_ref) == ("ME1.png", "https://t.example/ME1")
+    assert (picture.name, picture.provider_ref) == ("photo.png", "https://t.example/ME1")
+
+
+def test_files_without_a_name_are_called_as_people_call_them() -> None:
+    sent = {"MediaUrl0": "https://t.example/ME1", "MediaContentType0": "audio/ogg"}
+    more = {"MediaUrl1": "https://t.example/ME2", "MediaContentType1": "image/png"}
+    assert [each.name for each in parse(**sent, **more).attachments] == ["voice message.oga", "photo 2.png"]
 
 
 @pytest.mark.parametrize("changes", [{"From": ""}, {"From": "+12"}, {"From": "x" * 41}, {"MessageSid": "1"}])

@@ -86,6 +86,11 @@ def test_a_file_is_known_by_its_id() -> None:
     assert (file.name, file.content_type, file.provider_ref) == ("a.pdf", "application/pdf", "77")
 
 
+def test_a_photo_without_a_name_is_called_one() -> None:
+    [file] = parse(type="image", image={"id": "77", "mime_type": "image/jpeg"}).attachments
+    assert file.name == "photo.jpg"
+
+
 def test_a_colleague_who_writes_in_the_app_is_heard() -> None:
     echo = {"from": NUMBER, "to": "4930901820", "id": "wamid.9", "type": "text", "text": {"body": "On my way"}}
     [found] = read(whatsapp(field="smb_message_echoes", message_echoes=[echo]), NOW, "")

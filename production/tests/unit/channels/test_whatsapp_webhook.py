@@ -86,7 +86,7 @@ def test_media_without_words() -> None:
     message = parse(Body="", NumMedia="1", **media)
     assert message.text == ""
     assert [(each.name, each.content_type, each.provider_ref) for each in message.attachments] == [
-        ("ME1.jpg", "image/jpeg", "https://api.twilio.example/Media/ME1")
+        ("photo.jpg", "image/jpeg", "https://api.twilio.example/Media/ME1")
     ]
 
 
@@ -160,7 +160,7 @@ def test_the_name_of_a_document_is_no_question() -> None:
     message = parse(Body="invoice export.PDF", **document)
     assert (message.text, message.attachments[0].name) == ("", "invoice export.PDF")
     message = parse(Body="see page 2", **document)
-    assert (message.text, message.attachments[0].name) == ("see page 2", "ME1.pdf")
+    assert (message.text, message.attachments[0].name) == ("see page 2", "file.pdf")
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,22 @@ from uuid import uuid4
 import pytest
 
 from production.areas.live.hub import MOST_EACH, Hub
-from production.areas.live.model import RESET, Hint, HintType
+from production.areas.live.model import RESET, Hint, HintType, encoded
 from production.areas.live.stream import MOST_WAITING, Stream
 from production.crm.permissions.model import SERVICE, ActorKind, Caller, Reach, Role, Scope
 from production.database.pool import Database
 from production.schemas.errors import TooManyRequests
 
 
-def hints(count: int) -> list[Hint]:
-    return [Hint(HintType.TICKET_CHANGED, f"TKT-{number:04}") for number in range(count)]
+def hints(count: int) -> list[bytes]:
+    return [encoded(Hint(HintType.TICKET_CHANGED, f"TKT-{number:04}")) for number in range(count)]
+
+
+def event(*hints: bytes) -> bytes:
+    return b"data: [" + b",".join(hints) + b"]\n\n"
+
+
+BEGINNING = event(encoded(RESET))
 
 
 def somebody() -> Scope:
@@ -27,34 +34,34 @@ def somebody() -> Scope:
 async def stream() -> Stream:
     """Whose first reset was read."""
     stream = Stream(somebody())
-    assert await anext(stream.batches()) == [RESET]
+    assert await anext(stream.events()) == BEGINNING
     return stream
 
 
 async def test_what_waits_is_said_once(stream: Stream) -> None:
     for _ in range(3):
         stream.tell(hints(2))
-    assert await anext(stream.batches()) == hints(2)
+    assert await anext(stream.events()) == event(*hints(2))
 
 
 async def test_whoever_reads_too_slowly_asks_for_all_again(stream: Stream) -> None:
     for hint in hints(MOST_WAITING + 2):
         stream.tell([hint])
-    assert await anext(stream.batches()) == [RESET]
+    assert await anext(stream.events()) == BEGINNING
 
 
 async def test_a_reader_who_has_caught_up_hears_single_hints_again(stream: Stream) -> None:
     stream.tell(hints(MOST_WAITING + 1))
-    batches = stream.batches()
-    await anext(batches)
+    events = stream.events()
+    await anext(events)
     stream.tell(hints(1))
-    assert await anext(batches) == hints(1)
+    assert await anext(events) == event(*hints(1))
 
 
 async def test_an_end_comes_before_what_waits(stream: Stream) -> None:
     stream.tell(hints(1))
     stream.end()
-    assert [batch async for batch in stream.batches()] == []
+    assert [each async for each in stream.events()] == []
 
 
 def test_nobody_fills_the_house_with_streams() -> None:

@@ -19,6 +19,7 @@ export function Inbox() {
         <TicketList />
       </section>
       <div className={classes.open}>
+        {ticket && <h1 className={`visuallyHidden ${classes.title}`}>{t('title')}</h1>}
         {ticket ? <Outlet /> : <Placeholder icon={IconInbox} title={t('choose')} advice={t('chooseAdvice')} />}
       </div>
     </div>

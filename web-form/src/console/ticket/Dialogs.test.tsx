@@ -25,6 +25,11 @@ it('links the ticket with the one that is named', async () => {
   expect(asked).toHaveLength(1);
 });
 
+it('adds no banner to that of the page', async () => {
+  const dialog = await choose(open(), 'Link another ticket');
+  expect(dialog.queryByRole('banner')).toBeNull();
+});
+
 it('names the ticket that it was merged into, and takes it apart again', async () => {
   somebodyIsSignedIn({ actions: { self: 'all', read: 'team', merge: 'team' } });
   const asked = answer('delete', `${TICKET}/merge`, openTicket() as never);

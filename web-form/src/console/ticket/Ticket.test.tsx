@@ -47,6 +47,14 @@ describe('the timeline', () => {
   });
 });
 
+it('has a heading of the page outside the list, which a phone does not show beside it', async () => {
+  open();
+  await screen.findByRole('log');
+  const list = screen.getByRole('region', { name: 'Tickets' });
+  const headings = screen.getAllByRole('heading', { level: 1 });
+  expect(headings.filter((heading) => !list.contains(heading))).toHaveLength(1);
+});
+
 it('a note is marked as one, and says so to the server', async () => {
   const asked = answer('post', MESSAGES, SENT as never);
   const user = open();
