@@ -18,12 +18,11 @@ from production.lab.local.stack import StackOptions
 from production.lab.local.state import StateDir
 from production.tests.load.soak import Plan, lived
 from production.tests.load.table import show
-from production.tests.upgrade.fleet import TwoVersions
+from production.tests.upgrade.fleet import REPOSITORY, TwoVersions
 from production.tests.upgrade.programme import upgrade_and_back
 from production.tests.upgrade.report import report
 
 _log = logging.getLogger("upgrade")
-REPOSITORY = Path(__file__).parents[3]
 
 
 def main() -> int:

@@ -11,6 +11,8 @@ from production.crm.permissions.model import Role
 from production.tests.load.fleet import Fleet
 from production.tests.upgrade.pages import read_everything
 
+REPOSITORY = Path(__file__).parents[3]
+_PRODUCT = {"api", "worker", "scheduler"}
 Version = Literal["old", "new"]
 
 
@@ -51,6 +53,10 @@ class TwoVersions(Fleet):
             for child in [child for child in self.named("api") if child.env["PYTHONPATH"] == str(code)][:1]:
                 found = read_everything(f"http://127.0.0.1:{child.command[-1]}", token)
                 self.answers.extend(Answer(version, path, status) for path, status in found)
+
+    def env_of(self, name: str, probe: int | None) -> dict[str, str]:
+        """What is not of the product, as the local providers, is this folder's, whichever versions are tried."""
+        return Fleet.env_of(self, name, probe) | ({} if name in _PRODUCT else _running(REPOSITORY))
 
     def _environment(self) -> dict[str, str]:
         return Fleet._environment(self) | _running(self.old)

@@ -36,12 +36,12 @@ def _filled(path: str, first: Mapping[str, Any]) -> str | None:
 
 
 def _read(client: httpx.Client, path: str) -> tuple[int, Any]:
-    """A stream that does not end is left once it has begun."""
+    """Events that go on for ever are left as soon as they begin."""
     with client.stream("GET", path, params=_NEEDED) as answer:
-        if answer.headers.get("content-type") != "application/json":
-            return answer.status_code, None
-        answer.read()
-    return answer.status_code, answer.json()
+        kind = answer.headers.get("content-type", "")
+        if not kind.startswith("text/event-stream"):
+            answer.read()
+    return answer.status_code, answer.json() if kind == "application/json" else None
 
 
 def _first_id(found: Any) -> Any:
