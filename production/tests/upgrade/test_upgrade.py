@@ -23,7 +23,11 @@ CHAT = Delivery(Channel.WHATSAPP, "chat", 1, "m1", 1000.0, 1000.0, 20.0, status=
 REFUSED = Delivery(Channel.WHATSAPP, "chat", 1, "m1", 999.0, 999.0, 20.0, status=503, attempt=1, wanted=2)
 GOOD = Answer("old", "/api/v1/contacts", 200)
 WORK = {"answers_lost": 0, "server_errors": 0}
-ROUTES = {"/contacts": {"get": {}}, "/contacts/{contact_id}": {"get": {}}, "/contacts/{a}/x/{b}": {"get": {}}}
+ROUTES: dict[str, object] = {
+    "/contacts": {"get": {}},
+    "/contacts/{contact_id}": {"get": {}},
+    "/contacts/{a}/x/{b}": {"get": {}},
+}
 FAILED = '{"event": "chore_failed", "chore": "import", "level": "error", "exception": [{"type": "KeyError"}]}\n'
 
 
