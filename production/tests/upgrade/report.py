@@ -40,11 +40,10 @@ def report(day: Observed, answers: Iterable[Answer], logs: Path) -> Json:
 
 
 def _errors(logs: Path) -> Iterator[str]:
-    """Process, event and what it was about, of each error."""
+    """Process, event and what it was about, of each error of ours; a library's own is of a broker that divides anew."""
     for name in _SERVING:
         for line in (logs / f"{name}.log").read_text().splitlines():
-            if '"level": "error"' in line:
-                told = json.loads(line)
+            if '"level": "error"' in line and "logger" not in (told := json.loads(line)):
                 what = told.get("chore") or told.get("error") or ""
                 kinds = " from ".join(each["type"] for each in told.get("exception", ()))
                 yield " ".join(filter(None, (f"{name}:", told["event"], what, kinds)))

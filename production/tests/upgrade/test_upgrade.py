@@ -69,6 +69,11 @@ def test_a_process_that_fails_in_the_background_is_heard(logs: Path) -> None:
     assert broken(logs) == ["no process logs an error"]
 
 
+def test_what_a_library_says_while_workers_come_and_go_is_not_ours(logs: Path) -> None:
+    (logs / "worker.log").write_text('{"event": "Heartbeat failed", "logger": "aiokafka", "level": "error"}\n')
+    assert broken(logs) == []
+
+
 class _Api(BaseHTTPRequestHandler):
     """Describes itself, and knows one contact."""
 
