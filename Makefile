@@ -5,7 +5,7 @@ FUZZ ?= --inputs 1000000
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web-form/src web-form/public web-form/*.json web-form/*.ts specs/openapi.json -type f 2>/dev/null)
 
-.PHONY: help secrets setup run demo test faults outreach soak screenshots fuzz test-model test-k8s cluster lint format schema openapi lock clean
+.PHONY: help secrets setup run demo test faults outreach soak upgrade screenshots fuzz test-model test-k8s cluster lint format schema openapi lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,6 +35,9 @@ outreach: setup ## A campaign to 100,000 recipients while senders die: make outr
 
 soak: setup ## A day of operation in 20 minutes, while processes die, providers are away and versions change
 	$(BIN)/python -m production.tests.load.soak $(SOAK)
+
+upgrade: setup ## From another version to this one while customers write, back, and there again: make upgrade UPGRADE="--from v1.0.0"
+	$(BIN)/python -m production.tests.upgrade $(UPGRADE)
 
 screenshots: setup .venv/browser ## The pictures of the README, anew, from a fresh system
 	$(BIN)/python -m production.tests.tour

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import os
 from pathlib import Path
 
@@ -20,6 +21,9 @@ _DOCS = "/docs"
 _PARTS = f"{_DOCS}/parts"
 _CONSOLE = "console"
 """A folder with one page that finds its way by itself: every address below it is that page."""
+
+
+mimetypes.add_type("text/javascript", ".js")  # whose charset is told; Python 3.11 alone knows a name that has none
 
 
 class Pages(StaticFiles):

@@ -30,6 +30,7 @@ UNAVAILABLE_ERRORS = (
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
     asyncpg.LockNotAvailableError,
+    asyncpg.InvalidCachedStatementError,  # a newer version has migrated; the driver forgets what it had prepared
 )
 """What the driver raises when trying again later may help."""
 

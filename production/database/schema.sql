@@ -2271,10 +2271,12 @@ CREATE TABLE public.imports (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
+    under_way text,
     CONSTRAINT imports_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text, 'task'::text]))),
     CONSTRAINT imports_on_match_check CHECK ((on_match = ANY (ARRAY['update'::text, 'skip'::text]))),
     CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'running_records'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undoing_records'::text, 'undone'::text]))),
-    CONSTRAINT imports_total_check CHECK ((total >= 0))
+    CONSTRAINT imports_total_check CHECK ((total >= 0)),
+    CONSTRAINT imports_under_way_check CHECK ((under_way = ANY (ARRAY['running'::text, 'undoing'::text])))
 );
 
 ALTER TABLE public.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -4086,7 +4088,7 @@ CREATE INDEX import_rows_to_undo ON public.import_rows USING btree (import_id, "
 
 CREATE INDEX import_rows_undone ON public.import_rows USING btree (import_id, undone, "row") WHERE (undone IS NOT NULL);
 
-CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['running'::text, 'undoing'::text, 'running_records'::text, 'undoing_records'::text]));
+CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE ((state = ANY (ARRAY['running'::text, 'undoing'::text])) OR (under_way IS NOT NULL));
 
 CREATE INDEX imports_owner ON public.imports USING btree (owner_id, id);
 

@@ -42,8 +42,9 @@
     dialog[open] { display: flex; flex-direction: column; }
     .bar { display: flex; align-items: center; gap: 4px; padding: 6px; padding-inline-start: 18px; background: #0b6e6b; color: #fff; }
     .bar h2 { flex: 1; margin: 0; font-weight: 600; font-size: 16px; }
-    .bar button { min-width: 44px; height: 44px; border-radius: 10px; font-size: 20px; }
+    .bar button { min-width: 44px; height: 44px; border-radius: 10px; }
     .bar :focus-visible { outline-color: #fff; box-shadow: none; outline-offset: -3px; }
+    .bar svg { display: block; margin: auto; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
     .log { flex: 1; overflow-y: auto; padding: 14px; display: flex; flex-direction: column; gap: 10px; }
     .log:focus-visible { outline-offset: -3px; box-shadow: none; }
     .said { max-width: 85%; padding: 8px 12px; border-radius: 14px; background: var(--theirs); align-self: flex-start; overflow-wrap: anywhere; white-space: pre-wrap; }
@@ -72,6 +73,15 @@
     for (const [name, value] of Object.entries(aria)) node.setAttribute(name, value);
     node.append(...children);
     return node;
+  };
+
+  const icon = (strokes) => {
+    const [svg, path] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
+    svg.setAttribute('viewBox', '0 0 24 24');
+    svg.setAttribute('aria-hidden', 'true');
+    path.setAttribute('d', strokes);
+    svg.append(path);
+    return svg;
   };
 
   // ---- What the browser keeps: the session, and what was read. Without storage, until the page is left.
@@ -142,9 +152,9 @@
 
   // ---- The window
   const openButton = element('button', { type: 'button', className: 'open', textContent: words.open, aria: { 'aria-haspopup': 'dialog' } });
-  const mailButton = element('button', { type: 'button', textContent: '\u2709', title: words.mail, aria: { 'aria-label': words.mail } });
-  const endButton = element('button', { type: 'button', textContent: '\u21ba', title: words.end, aria: { 'aria-label': words.end } });
-  const closeButton = element('button', { type: 'button', textContent: '\u00d7', title: words.close, aria: { 'aria-label': words.close } });
+  const mailButton = element('button', { type: 'button', title: words.mail, aria: { 'aria-label': words.mail } }, icon('M3 6h18v12H3z M3 7l9 6 9-6'));
+  const endButton = element('button', { type: 'button', title: words.end, aria: { 'aria-label': words.end } }, icon('M9 4H4v16h5 M9 12h12 M17 8l4 4-4 4'));
+  const closeButton = element('button', { type: 'button', title: words.close, aria: { 'aria-label': words.close } }, icon('M6 6l12 12 M18 6L6 18'));
   const log = element('div', { className: 'log', tabIndex: 0, aria: { role: 'log', 'aria-label': words.title } });
   const note = element('p', { className: 'note', aria: { role: 'status' } });
   const people = element('p', { className: 'people', aria: { 'aria-live': 'polite' } });
@@ -162,6 +172,13 @@
     }
     return node;
   };
+  /** Whoever reads the newest goes on doing so, whatever takes room below it. */
+  let atEnd = true;
+  const stay = () => {
+    if (atEnd) log.scrollTop = log.scrollHeight;
+  };
+  log.addEventListener('scroll', () => (atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 8));
+  new ResizeObserver(stay).observe(log);
   const greeting = bubble('assistant', words.hello);
   log.append(greeting);
 
@@ -193,6 +210,7 @@
     if (!present.looks) return;
     const mine = [...known.values()].filter((one) => one.by === 'visitor').sort((a, b) => a.place - b.place);
     mine.at(-1)?.node.append(receipt);
+    stay();
   }
 
   function show(said) {

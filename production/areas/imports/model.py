@@ -25,7 +25,7 @@ class OnMatch(StrEnum):
 
 
 class State(StrEnum):
-    """Where an import stands; stored, with `_records` behind it while companies, deals or tasks are run or undone."""
+    """Where an import stands; stored, in `under_way` while companies, deals or tasks are run or undone."""
 
     WAITING = "waiting"
     """For its mapping, and somebody to start it."""
@@ -138,7 +138,7 @@ class Import:
             "shape": Shape(**shape),
             "sample": tuple(map(tuple, row["sample"])),
             "on_match": OnMatch(row["on_match"]),
-            "state": State(row["state"].removesuffix("_records")),
+            "state": State(row["under_way"] or row["state"]),
         }
         return cls(**{each.name: row[each.name] for each in fields(cls)} | told)
 

@@ -34,13 +34,16 @@ order by id desc limit $3
 update imports set mapping = $2, on_match = $3 where id = $1
 
 -- name: start
--- Of companies, deals and tasks in a state that a scheduler from before them does not take up: it would make contacts of them.
-update imports set state = case object when 'contact' then 'running' else 'running_records' end, reason = null, ended_at = null,
+-- Of companies, deals and tasks beside a state that a scheduler from before them does not take up: it would make contacts of them.
+update imports set state = case object when 'contact' then 'running' else 'undone' end,
+    under_way = case when object <> 'contact' then 'running' end, reason = null, ended_at = null,
     started_at = coalesce(started_at, clock_timestamp())
 where id = $1
 
 -- name: begin_undo
-update imports set state = case object when 'contact' then 'undoing' else 'undoing_records' end, undone_by = $2 where id = $1
+update imports set state = case object when 'contact' then 'undoing' else 'undone' end,
+    under_way = case when object <> 'contact' then 'undoing' end, undone_by = $2
+where id = $1
 
 -- name: has_rows
 select exists (select from import_rows where import_id = $1)
@@ -53,14 +56,14 @@ where r.import_id = $1 and ($2::text is null or r.outcome = $2) and ($3::text is
 order by r.row limit $5
 
 -- name: at_work
-select id from imports where state in ('running', 'undoing', 'running_records', 'undoing_records') order by id limit 1
+select id from imports where state in ('running', 'undoing') or under_way is not null order by id limit 1
 
 -- name: hold_running
 -- With whoever started it, as they are now.
 select i.*, u.id as user_id, u.name as user_name, u.role, u.may_send, u.disabled_at,
        array(select m.team from team_members m where m.user_id = u.id) as teams
 from imports i left join users u on u.id = coalesce(i.undone_by, i.owner_id)
-where i.id = $1 and i.state in ('running', 'undoing', 'running_records', 'undoing_records')
+where i.id = $1 and (i.state in ('running', 'undoing') or i.under_way is not null)
 for update of i
 
 -- name: advance
@@ -68,7 +71,7 @@ update imports set position = position + $2, created = created + $3, updated = u
 where id = $1
 
 -- name: end
-update imports set state = $2, reason = $3, ended_at = clock_timestamp() where id = $1
+update imports set state = $2, under_way = null, reason = $3, ended_at = clock_timestamp() where id = $1
 
 -- name: owners
 select lower(email) as email, id from users where disabled_at is null

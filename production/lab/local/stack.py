@@ -222,14 +222,18 @@ class Stack:
         self.log_progress(f"Starting {name}")
         port = self.options.port if name == "api" else probe or self.state.port(name)
         path = _READY.get(name, "/readyz")
-        env = self.env | ({"WORKER_PORT": str(probe)} if probe else {})
-        if name in _SERVE and (service_url := self.env.get("DATABASE_SERVICE_URL")):
-            env["DATABASE_URL"] = service_url
-        child = Child(name, _fte(*arguments), self.state.log(name), env=env)
+        child = Child(name, _fte(*arguments), self.state.log(name), env=self.env_of(name, probe))
         self.apps.append(child)
         child.start()
         if not wait_until(lambda: _answers(port, path), timeout_s=60, child=child):
             raise ConfigurationError(f"{name} did not become ready. The end of {child.log}:\n{child.tail()}")
+
+    def env_of(self, name: str, probe: int | None) -> dict[str, str]:
+        """What a process of that name is given, besides what the user has."""
+        env = self.env | ({"WORKER_PORT": str(probe)} if probe else {})
+        if name in _SERVE and (service_url := self.env.get("DATABASE_SERVICE_URL")):
+            env["DATABASE_URL"] = service_url
+        return env
 
     def _run(self, what: str, *arguments: str) -> None:
         self.log_progress(what)

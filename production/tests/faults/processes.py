@@ -41,8 +41,8 @@ class Processes(Stack):
 
     def begin_child(self, name: str, port: int, *arguments: str) -> Child:
         """The same, without waiting."""
-        env = self.env | ({"WORKER_PORT": str(port)} if name in {"worker", "scheduler"} else {})
-        child = Child(name, [sys.executable, *arguments], self.state.log(name), env=env)
+        probe = port if name in {"worker", "scheduler"} else None
+        child = Child(name, [sys.executable, *arguments], self.state.log(name), env=self.env_of(name, probe))
         self.apps.append(child)
         child.start()
         return child

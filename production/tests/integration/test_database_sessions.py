@@ -56,6 +56,20 @@ async def alone(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
+async def test_a_migration_meanwhile_is_a_moment_to_try_again_and_no_error(alone: Database) -> None:
+    """Only within a transaction: elsewhere the driver tries again itself."""
+
+    async def read() -> int:
+        async with alone.transaction() as connection:
+            return len(await connection.fetchrow("select * from teams"))
+
+    columns = await read()
+    await alone.execute("alter table teams add column colour text")
+    with pytest.raises(Unavailable):
+        await read()
+    assert await read() == columns + 1
+
+
 async def test_a_session_that_worked_is_as_new(alone: Database) -> None:
     session = await alone.fetchval("select pg_backend_pid()")
     await KnowledgeStore(alone).candidates("export", np.ones(1536, np.float32), limit=5, model="none", category=None)

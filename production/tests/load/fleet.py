@@ -7,20 +7,21 @@ import os
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from production.lab.local.children import Child
 from production.lab.local.stack import Stack
 from production.tests.faults.processes import Processes, is_ready
 
 APIS, WORKERS = 2, 3
-_PRE_STOP_S = {"api": 1.5, "worker": 0.0}
+_PRE_STOP_S = {"api": 1.5, "scheduler": 0.0, "worker": 0.0}
 """Between the end of new connections and SIGTERM: in the manifests 8 s, as endpoints are slower to spread than here."""
-_GRACE_S = {"api": 30.0, "worker": 75.0}
+_GRACE_S = {"api": 30.0, "scheduler": 45.0, "worker": 75.0}
 """Between SIGTERM and SIGKILL, as in the manifests."""
 
 
@@ -39,8 +40,12 @@ class Fleet(Processes):
             os.kill(child.pid, number)
 
     def deploy(self) -> None:
-        """Begin to replace every worker, then every api, one after the other; `mend` carries it on."""
+        """Begin to replace every process, one after the other; `mend` carries it on."""
         self._rollouts.append(self._rollout())
+
+    def serving(self) -> list[Child]:
+        """What a deploy replaces, in its order."""
+        return [*self.named("worker"), *self.named("scheduler"), *self.named("api")]
 
     def mend(self) -> None:
         """Restart what has died, and take the next step of a deploy if it is time for it."""
@@ -78,9 +83,9 @@ class Fleet(Processes):
     def _apis_file(self) -> Path:
         return self.state.path / "apis.json"
 
-    def _rollout(self) -> Iterator[None]:
+    def _rollout(self, replaced: Sequence[Child] | None = None) -> Iterator[None]:
         """Each yield is a look at something that takes its time: new and ready, out of the front, stopped."""
-        for old in [*self.named("worker"), *self.named("api")]:  # those of this moment: a deploy may wait for another
+        for old in replaced or self.serving():  # of this moment: a deploy may wait for another
             port = self.state.port(f"{old.name}-{time.monotonic_ns()}")
             self.begin_child(old.name, port, *_command(old.name, port))
             while not is_ready(port):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from production.schemas.ids import Channel
@@ -11,6 +11,8 @@ from production.schemas.outcomes import DeliveryStatus, LedgerState
 from production.tests.load.journal import Delivery
 
 _ON_THE_WAY = {LedgerState.RECEIVED, LedgerState.PROCESSING}
+_CLOCKS_S = 0.01
+"""Of a mail we have a local provider's milliseconds, of a chat its float."""
 _SENT = {DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ}
 
 
@@ -31,7 +33,7 @@ class Fate:
 
     state: LedgerState
     turn: str
-    """Messages of one turn are answered together."""
+    """Messages of one turn are answered together; what stands before its number is their conversation."""
     customer: str
     """Whose record it is filed in; empty for mail of machines."""
     reply: DeliveryStatus | None
@@ -59,6 +61,8 @@ class Verdict:
 
     lost: tuple[str, ...]
     doubled: tuple[str, ...]
+    disordered: tuple[str, ...]
+    """Conversations in which something was answered before what had been written before it."""
     answer_ms: Mapping[str, float]
     """Message -> from its acceptance until its customer had the reply."""
     ends: Mapping[str, str]
@@ -77,7 +81,7 @@ def accepted(deliveries: Iterable[Delivery]) -> list[Message]:
     return list(found.values())
 
 
-def judge(messages: Iterable[Message], fates: Mapping[str, Fate], replies: Iterable[Reply]) -> Verdict:
+def judge(messages: Collection[Message], fates: Mapping[str, Fate], replies: Iterable[Reply]) -> Verdict:
     """`fates` by message."""
     received: defaultdict[str, list[float]] = defaultdict(list)
     for reply in replies:
@@ -95,4 +99,19 @@ def judge(messages: Iterable[Message], fates: Mapping[str, Fate], replies: Itera
         elif fate.must_be_seen:
             lost.append(message.event_id)
     doubled = tuple(turn for turn, times in received.items() if len(times) > 1)
-    return Verdict(tuple(lost), doubled, answer_ms, ends)
+    return Verdict(tuple(lost), doubled, _disordered(messages, fates, answer_ms), answer_ms, ends)
+
+
+def _disordered(
+    messages: Collection[Message], fates: Mapping[str, Fate], answer_ms: Mapping[str, float]
+) -> tuple[str, ...]:
+    latest: dict[str, float] = {}
+    found = {}
+    for message in sorted(messages, key=lambda message: message.accepted_at):
+        if message.event_id in answer_ms:
+            conversation = fates[message.event_id].turn.rpartition("/")[0]
+            answered_at = message.accepted_at + answer_ms[message.event_id] / 1000
+            if answered_at < latest.get(conversation, 0) - _CLOCKS_S:
+                found[conversation] = True
+            latest[conversation] = max(answered_at, latest.get(conversation, 0))
+    return tuple(found)

@@ -30,7 +30,7 @@ def _outage(hour: float, what: str, act: Callable[[Fleet], None]) -> tuple[Strik
 
 
 def _deploy(hour: float) -> Strike:
-    return Strike(hour, "deploy", "workers and apis replaced one after the other", lambda fleet: fleet.deploy())
+    return Strike(hour, "deploy", "every process replaced, one after the other", lambda fleet: fleet.deploy())
 
 
 def _twilio_is_away(fleet: Fleet) -> None:

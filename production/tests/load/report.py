@@ -72,6 +72,7 @@ def report(day: Observed) -> Json:
         "done": dict(Counter(sort for _, sort, _ in day.strikes if sort != "end")),
         "lost": len(day.verdict.lost),
         "doubled": len(day.verdict.doubled),
+        "disordered": len(day.verdict.disordered),
         "open": day.still_open,
         "work": dict(day.work),
     }
@@ -87,6 +88,7 @@ def _promises(figures: Json) -> dict[str, bool]:
         "answer p95 < 3 s": all(spread.get("p95", inf) < ANSWER_P95_MS for spread in figures["answer_ms"].values()),
         "lost 0, nothing left open": not (figures["lost"] or figures["never_taken"] or figures["open"]),
         "doubled 0": not figures["doubled"],
+        "out of order 0": not figures["disordered"],
         "people's work: lost 0, twice 0": not any(
             count for name, count in figures["work"].items() if name.endswith(("_lost", "_twice"))
         ),

@@ -19,7 +19,6 @@ from production.lab.local.children import Child
 from production.lab.local.stack import StackOptions
 from production.lab.local.state import StateDir
 from production.schemas.errors import ConfigurationError
-from production.schemas.site import Site
 from production.tests.faults.settle import settle
 from production.tests.load import observe
 from production.tests.load.charts import draw
@@ -28,8 +27,8 @@ from production.tests.load.fleet import Fleet
 from production.tests.load.journal import Delivery, read_journal
 from production.tests.load.judge import Fate, Reply, accepted, judge
 from production.tests.load.people import People
-from production.tests.load.programme import DAY
-from production.tests.load.report import Json, Observed, report
+from production.tests.load.programme import DAY, Strike
+from production.tests.load.report import Observed, report
 from production.tests.load.table import show
 from production.tests.load.work import account, marks_in
 
@@ -67,7 +66,11 @@ def main() -> int:
         folder = given.folder or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o755)  # Postgres may run under another account than we
-        figures = soak(folder, Plan(given.minutes, given.peak, given.seed))
+        plan = Plan(given.minutes, given.peak, given.seed)
+        state = StateDir.open(folder)
+        options = StackOptions(state.port("api"), Path("context"), workers=0)
+        day = lived(Fleet(state, options, log_progress=_log.info, dice=random.Random(plan.seed)), DAY, plan)
+        figures = report(day) | {"seed": plan.seed, "peak": plan.peak}
     if given.json:
         given.json.write_text(json.dumps(figures, indent=1) + "\n")
     if given.charts:
@@ -76,23 +79,20 @@ def main() -> int:
     return 0 if all(figures["promises"].values()) else 1
 
 
-def soak(folder: Path, plan: Plan) -> Json:
+def lived(fleet: Fleet, programme: Sequence[Strike], plan: Plan) -> Observed:
     """Start the system, live through the day, wait until nothing is open, judge, end it. From the main thread."""
-    state = StateDir.open(folder)
-    options = StackOptions(state.port("api"), Path("context"), workers=0)
-    fleet = Fleet(state, options, log_progress=_log.info, dice=random.Random(plan.seed))
-    journal = folder / "journal.jsonl"
+    journal = fleet.state.path / "journal.jsonl"
     try:
         fleet.start()
         began_at, people = time.time(), _people(fleet, plan)
         with ThreadPoolExecutor() as threads:
             working = threads.submit(asyncio.run, people.run())
-            strikes = _live(fleet, _customers(state, journal, plan), plan.seconds)
+            strikes = _live(fleet, programme, _customers(fleet.state, journal, plan), plan.seconds)
             people.over.set()
             _log.info("The day is over; waiting until nothing is open")
             still_open = settle(fleet)
             working.result()
-        deliveries = _written(journal, state.log("locust"))
+        deliveries = _written(journal, fleet.state.log("locust"))
         messages = accepted(deliveries)
         fates, replies = asyncio.run(_outcome(fleet, deliveries))
         found = asyncio.run(observe.read_work(fleet.env["DATABASE_URL"], fleet.providers_db, people.work, replies))
@@ -100,13 +100,11 @@ def soak(folder: Path, plan: Plan) -> Json:
         fleet.stop()
     verdict = judge(messages, fates, [reply for reply in replies if not marks_in(reply.text)])
     work = account(people.work, found)
-    day = Observed(began_at, plan.seconds, deliveries, messages, fates, verdict, strikes, still_open, work)
-    return report(day) | {"seed": plan.seed, "peak": plan.peak}
+    return Observed(began_at, plan.seconds, deliveries, messages, fates, verdict, strikes, still_open, work)
 
 
 def _people(fleet: Fleet, plan: Plan) -> People:
-    site = Site("TechCorp", fleet.env["PUBLIC_URL"], "techcorp.example")
-    return People(site.public_url, fleet.staff_tokens(), fleet.env["DATABASE_URL"], site, plan.seconds, plan.seed)
+    return People(fleet.env["PUBLIC_URL"], fleet.staff_tokens(), fleet.env["DATABASE_URL"], plan.seconds, plan.seed)
 
 
 def _customers(state: StateDir, journal: Path, plan: Plan) -> Child:
@@ -124,10 +122,10 @@ def _customers(state: StateDir, journal: Path, plan: Plan) -> Child:
     return Child("locust", command, state.log("locust"), env={"FTE_STATE_DIR": str(state.path)})
 
 
-def _live(fleet: Fleet, customers: Child, seconds: float) -> list[tuple[float, str, str]]:
+def _live(fleet: Fleet, programme: Sequence[Strike], customers: Child, seconds: float) -> list[tuple[float, str, str]]:
     """Until the customers have gone: do what the programme says, and restart what dies."""
     customers.start()
-    began, due, done = time.monotonic(), list(DAY), []
+    began, due, done = time.monotonic(), list(programme), []
     while customers.alive:
         hour = (time.monotonic() - began) / seconds * HOURS
         if due and hour >= due[0].hour:

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from production.tests.load.report import Json
 
+_OF_UPGRADES = ("pages", "pages_failed", "logged")
 _PERCENTILES = ("count", "p50", "p95", "p99", "max")
 
 
@@ -29,10 +30,17 @@ def _times(figures: Json) -> Table:
 
 def _counts(figures: Json) -> Table:
     table = Table("figure", "value")
-    for name in ("messages", "ends", "two_channels", "done", "work"):
+    for name in (
+        "messages",
+        "ends",
+        "two_channels",
+        "done",
+        "work",
+        *(name for name in _OF_UPGRADES if name in figures),
+    ):
         table.add_row(name, ", ".join(f"{what} {value}" for what, value in figures[name].items()))
     for name in ("availability", "deliveries", "late", "failed", "retries", "never_taken", "escalation_rate"):
         table.add_row(name, str(figures[name]))
-    for name in ("lost", "doubled", "open"):
+    for name in ("lost", "doubled", "disordered", "open"):
         table.add_row(name, str(figures[name]))
     return table

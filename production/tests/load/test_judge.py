@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus, LedgerState
@@ -84,6 +85,25 @@ def test_one_reply_to_a_burst_answers_all_of_it() -> None:
 
 def test_a_reply_to_nobody_knows_what_is_found_when_it_comes_twice() -> None:
     assert verdict_on({"m1": fate()}, Reply("m1", 101), Reply("?", 101), Reply("?", 102)).doubled == ("?",)
+
+
+def judged(*answered_at: float, turns: tuple[str, str] = ("c/1", "c/2")) -> Verdict:
+    """On two messages of one customer, a second apart."""
+    messages = [replace(message(f"m{at}"), accepted_at=100.0 + at) for at in range(2)]
+    fates = {f"m{at}": fate(turn=turn) for at, turn in enumerate(turns)}
+    return judge(messages, fates, [Reply(f"m{at}", answered) for at, answered in enumerate(answered_at)])
+
+
+def test_an_answer_before_that_to_earlier_words_is_out_of_order() -> None:
+    assert judged(103.0, 102.0).disordered == ("c",)
+
+
+def test_answers_in_the_order_of_the_words_are_in_order() -> None:
+    assert judged(102.0, 103.0).disordered == ()
+
+
+def test_two_conversations_wait_for_each_other_in_no_order() -> None:
+    assert judged(103.0, 102.0, turns=("c/1", "d/1")).disordered == ()
 
 
 def test_a_message_counts_once_however_often_it_is_delivered() -> None:

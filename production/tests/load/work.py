@@ -45,6 +45,8 @@ class Work:
     """Mark of the words of the one campaign."""
     agreed: int = 0
     """Its recipients, who have all agreed to be written to."""
+    server_errors: int = 0
+    """Requests that were answered with 5xx, and asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +86,5 @@ def account(work: Work, found: Found) -> dict[str, int]:
         "campaign": work.agreed,
         "campaign_lost": max(0, work.agreed - len(found.campaign)),
         "campaign_twice": sum(count > 1 for count in found.campaign.values()),
+        "server_errors": work.server_errors,
     }

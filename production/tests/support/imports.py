@@ -33,7 +33,8 @@ async def brought(
 async def at_rest(database: Database, piece: int = 500) -> None:
     """Everything that was started is done."""
     importer = Importer(database, offered(area_offers()), piece)
-    while await database.fetchval("select exists (select from imports where state ~ '^(running|undoing)')"):
+    at_work = "select exists (select from imports where coalesce(under_way, state) in ('running', 'undoing'))"
+    while await database.fetchval(at_work):
         await importer.run()
     await importer.close()
 

@@ -175,6 +175,7 @@ const ar: Catalogue = {
 
   rating: {
     title: 'ما مدى رضاك عن دعمنا؟',
+    scale: 'من 1 (سيئ) إلى 5 (ممتاز)',
     score: '{score, number} من 5',
     words: 'ما الذي يمكن تحسينه؟',
     send: 'إرسال',

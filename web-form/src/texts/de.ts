@@ -171,6 +171,7 @@ const de: Catalogue = {
 
   rating: {
     title: 'Wie zufrieden sind Sie mit unserem Support?',
+    scale: 'Von 1 (schlecht) bis 5 (sehr gut)',
     score: '{score, number} von 5',
     words: 'Was könnte besser sein?',
     send: 'Senden',

@@ -177,6 +177,7 @@ const en = {
 
   rating: {
     title: 'How satisfied are you with our support?',
+    scale: 'From 1 (bad) to 5 (great)',
     score: '{score, number} of 5',
     words: 'What could be better?',
     send: 'Send',

@@ -169,6 +169,7 @@ const es: Catalogue = {
 
   rating: {
     title: '¿Qué tan satisfecho está con nuestro soporte?',
+    scale: 'Del 1 (mal) al 5 (muy bien)',
     score: '{score, number} de 5',
     words: '¿Qué podríamos mejorar?',
     send: 'Enviar',

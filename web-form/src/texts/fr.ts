@@ -173,6 +173,7 @@ const fr: Catalogue = {
 
   rating: {
     title: 'Êtes-vous satisfait de notre support ?',
+    scale: 'De 1 (mauvais) à 5 (excellent)',
     score: '{score, number} sur 5',
     words: 'Que pourrions-nous améliorer ?',
     send: 'Envoyer',

@@ -169,6 +169,7 @@ const hi: Catalogue = {
 
   rating: {
     title: 'आप हमारी सहायता से कितने संतुष्ट हैं?',
+    scale: '1 (खराब) से 5 (बहुत अच्छा) तक',
     score: '5 में से {score, number}',
     words: 'क्या बेहतर हो सकता है?',
     send: 'भेजें',

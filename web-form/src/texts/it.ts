@@ -171,6 +171,7 @@ const it: Catalogue = {
 
   rating: {
     title: 'Quanto è soddisfatto del nostro supporto?',
+    scale: 'Da 1 (male) a 5 (ottimo)',
     score: '{score, number} su 5',
     words: 'Che cosa potremmo migliorare?',
     send: 'Invia',

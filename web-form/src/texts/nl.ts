@@ -171,6 +171,7 @@ const nl: Catalogue = {
 
   rating: {
     title: 'Hoe tevreden bent u over onze ondersteuning?',
+    scale: 'Van 1 (slecht) tot 5 (uitstekend)',
     score: '{score, number} van 5',
     words: 'Wat kan er beter?',
     send: 'Versturen',

@@ -176,6 +176,7 @@ const pl: Catalogue = {
 
   rating: {
     title: 'Jak ocenia Pan/Pani naszą pomoc?',
+    scale: 'Od 1 (źle) do 5 (świetnie)',
     score: '{score, number} z 5',
     words: 'Co moglibyśmy poprawić?',
     send: 'Wyślij',

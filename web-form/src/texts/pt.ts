@@ -170,6 +170,7 @@ const pt: Catalogue = {
 
   rating: {
     title: 'Qual é a sua satisfação com o nosso suporte?',
+    scale: 'De 1 (mau) a 5 (ótimo)',
     score: '{score, number} de 5',
     words: 'O que poderia ser melhor?',
     send: 'Enviar',

@@ -168,6 +168,7 @@ const tr: Catalogue = {
 
   rating: {
     title: 'Desteğimizden ne kadar memnunsunuz?',
+    scale: '1 (kötü) ile 5 (çok iyi) arası',
     score: '5 üzerinden {score, number}',
     words: 'Neyi daha iyi yapabiliriz?',
     send: 'Gönder',

@@ -169,6 +169,7 @@ const ur: Catalogue = {
 
   rating: {
     title: 'آپ ہماری مدد سے کتنے مطمئن ہیں؟',
+    scale: '1 (خراب) سے 5 (بہترین) تک',
     score: '5 میں سے {score, number}',
     words: 'کیا بہتر ہو سکتا ہے؟',
     send: 'بھیجیں',

@@ -27,6 +27,7 @@ async def browser(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PAGE)
     (tmp_path / "icon.svg").write_text("<svg/>")
+    (tmp_path / "chat.js").write_text("say('…')", "utf-8")
     app = FastAPI(docs_url=None, redirect_slashes=False)
     problems.install(app)
     app.add_middleware(ProtectiveHeaders)
@@ -119,3 +120,7 @@ async def test_every_address_of_the_console_is_its_one_page(browser: httpx.Async
 @pytest.mark.parametrize("path", ["/consoles", "/status/console/"])
 async def test_other_addresses_are_not(browser: httpx.AsyncClient, path: str) -> None:
     assert (await browser.get(path)).status_code == 404
+
+
+async def test_a_script_for_other_sites_says_in_which_charset_it_is(browser: httpx.AsyncClient) -> None:
+    assert (await browser.get("/chat.js")).headers["Content-Type"] == "text/javascript; charset=utf-8"

@@ -26,10 +26,10 @@ export function Satisfaction(key: Key) {
       ) : (
         <form onSubmit={submit}>
           <Stack align="start">
-            <Radio.Group label={t('title')} value={String(score)} onChange={(chosen) => setScore(Number(chosen))}>
+            <Radio.Group label={t('title')} description={t('scale')} value={String(score)} onChange={(chosen) => setScore(Number(chosen))}>
               <Group mt="xs" gap="lg">
                 {SCORES.map((number) => (
-                  <Radio key={number} value={String(number)} label={t('score', { score: number })} />
+                  <Radio key={number} value={String(number)} label={number} aria-label={t('score', { score: number })} />
                 ))}
               </Group>
             </Radio.Group>
