@@ -76,6 +76,7 @@ class Counting:
 
     async def _add_up_some(self) -> bool:
         async with self._database.transaction() as connection:
+            await connection.execute(_SQL["make_room"])
             as_of = datetime.now(UTC)
             hours = [row["hour"] for row in await connection.fetch(_SQL["take_stale"], _STALE, as_of)]
             await _add_up(connection, hours, as_of)
