@@ -26,30 +26,25 @@ CREATE TYPE public.inbox_filter AS (
 CREATE FUNCTION public.add_up_sums(source text, begins timestamp with time zone[], target text) RETURNS void
     LANGUAGE sql
     AS $$
+    with chosen as (
+        select case target when 'quarter' then date_bin('6 hours', at, 'epoch') else at end as at, kind, label, channel, team, person, bucket,
+               n, valued, total
+        from insight_rollups where grain = source and at = any(begins)
+    ), found as (
+        select case grouping(channel, team) when 3 then 'all' when 1 then 'channel' else 'team' end as level, at, kind, label, channel, team,
+               null::uuid as person, bucket, sum(n) as n, sum(valued) as valued, sum(total) as total
+        from chosen group by at, kind, label, bucket, grouping sets ((), (channel), (channel, team))
+        union all
+        select 'person', at, kind, label, null, team, person, bucket, sum(n), sum(valued), sum(total)
+        from chosen where source <> 'hour' group by at, kind, label, team, person, bucket
+    )
     insert into insight_sums
-    select level, target, at, kind, label, channel, team, person, sum(n), sum(valued), sum(total),
-           array_agg(bucket) filter (where bucket > 0), array_agg(n::integer) filter (where bucket > 0)
-    from (
-        select l.level, case target when 'quarter' then date_bin('6 hours', r.at, 'epoch') else r.at end as at, r.kind, r.label,
-               case when l.level in ('channel', 'team') then r.channel end as channel,
-               case when l.level in ('team', 'person') then r.team end as team,
-               case when l.level = 'person' then r.person end as person,
-               r.bucket, sum(r.n) as n, sum(r.valued) as valued, sum(r.total) as total
-        from insight_rollups r cross join unnest(array['all', 'channel', 'team', 'person']) as l (level)
-        where r.grain = source and r.at = any(begins) and (l.level <> 'person' or source <> 'hour')
-        group by 1, 2, 3, 4, 5, 6, 7, 8
-    ) by_bucket
+    select level, target, at, kind, label, channel, team, person, n, valued, total, null, null from found where bucket = 0
+    union all
+    select level, target, at, kind, label, channel, team, person, sum(n), sum(valued), sum(total), array_agg(bucket), array_agg(n::integer)
+    from found where bucket > 0
     group by level, at, kind, label, channel, team, person
 $$;
-
-CREATE FUNCTION public.add_up_totals() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    insert into insight_totals
-    select grain, at, kind, label, channel, bucket, sum(n), sum(valued), sum(total) from added group by 1, 2, 3, 4, 5, 6;
-    return null;
-end $$;
 
 CREATE FUNCTION public.mailbox_of(address text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -478,14 +473,6 @@ begin
     if source = 'day' then
         perform drop_sums_of('quarter', hours_of(begins));
     end if;
-end $$;
-
-CREATE FUNCTION public.drop_totals() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    delete from insight_totals where (grain, at) in (select distinct grain, at from gone);
-    return null;
 end $$;
 
 CREATE FUNCTION public.follow_answer() RETURNS trigger
@@ -2439,18 +2426,6 @@ CREATE TABLE public.insight_sums (
     counts integer[]
 );
 
-CREATE TABLE public.insight_totals (
-    grain text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    kind text NOT NULL,
-    label text NOT NULL,
-    channel text,
-    bucket smallint NOT NULL,
-    n bigint NOT NULL,
-    valued bigint NOT NULL,
-    total bigint NOT NULL
-);
-
 CREATE TABLE public.intake_spill (
     id bigint NOT NULL,
     event_id text NOT NULL,
@@ -4138,8 +4113,6 @@ CREATE INDEX insight_rollups_time ON public.insight_rollups USING btree (grain, 
 
 CREATE INDEX insight_sums_time ON public.insight_sums USING btree (level, grain, at, kind);
 
-CREATE INDEX insight_totals_time ON public.insight_totals USING btree (grain, at, kind) INCLUDE (label, channel, bucket, n, valued, total);
-
 CREATE INDEX intake_spill_key ON public.intake_spill USING btree (key);
 
 CREATE INDEX intake_spill_waiting ON public.intake_spill USING btree (id) WHERE (published_at IS NULL);
@@ -4454,11 +4427,7 @@ CREATE TRIGGER forget_turn AFTER DELETE ON public.chat_mentions FOR EACH ROW EXE
 
 CREATE TRIGGER insight_rollups_add_sums AFTER INSERT ON public.insight_rollups REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.keep_sums();
 
-CREATE TRIGGER insight_rollups_add_totals AFTER INSERT ON public.insight_rollups REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.add_up_totals();
-
 CREATE TRIGGER insight_rollups_drop_sums AFTER DELETE ON public.insight_rollups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.drop_sums();
-
-CREATE TRIGGER insight_rollups_drop_totals AFTER DELETE ON public.insight_rollups REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.drop_totals();
 
 CREATE TRIGGER ledger_attachments AFTER UPDATE OF key ON public.ledger FOR EACH ROW WHEN ((new.key = 'forgotten'::text)) EXECUTE FUNCTION public.forget_attachments();
 

@@ -33,6 +33,8 @@ FIGURE = Kind(
     words=read_words("production.areas.insights"),
 )
 _NUMBERS = {name: number for number, name in enumerate(FIGURES, start=1)}
+_APART = 1_000
+"""A figure in a currency has the number of the figure, and of the currency as digits of base 36."""
 _USUAL = timedelta(days=27)
 
 
@@ -52,12 +54,15 @@ class FigureRecords(LookedAt):
 
     async def get(self, number: int) -> Row:
         """One of the last 28 days."""
-        name = next((name for name, known in _NUMBERS.items() if known == number), None)
+        name = next((name for name, known in _NUMBERS.items() if known == number % _APART), None)
         page = next((page for page, layout in LAYOUTS.items() if name in layout.figures), None)
         if page is None:
             raise NotFound("There is no such figure.")
         rows = (await self.find(Query(equal={"about": (page,)}))).rows
-        return next(row for row in rows if row["id"] == number)
+        row = next((row for row in rows if row["id"] == number), None)
+        if row is None:
+            raise NotFound("There is nothing in this currency.")
+        return row
 
 
 def _period(query: Query) -> Period:
@@ -71,8 +76,9 @@ def _period(query: Query) -> Period:
 
 def _row(told: Told, page: PageName) -> Row:
     figure = told.figure
+    number = _NUMBERS[figure.name] + _APART * int(figure.currency or "0", 36)
     value = said(told.value, figure.unit)
-    return {"id": _NUMBERS[figure.name], "title": figure.title, "value": value, "about": page, "day": None}
+    return {"id": number, "title": figure.title, "value": value, "about": page, "day": None}
 
 
 OFFERS = (Offer(FIGURE, {Verb.FIND: Action.READ}, FigureRecords),)

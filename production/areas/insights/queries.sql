@@ -47,16 +47,23 @@ insert into insight_stale (hour) select distinct date_trunc('hour', at, 'UTC') f
 
 -- name: take_stale
 -- So many hours, the first ones, each with all that is stale of it; with those of answers of which it has become known since the last time what they
--- were good for. $2 is now.
+-- were good for (the first time, all hours are stale). $2 is now. Range by range (`offset 0`): joined at once, every fact is read.
 with taken as (
     delete from insight_stale where hour in (select distinct hour from insight_stale order by hour limit $1) returning hour
 ), ripe as (
-    select distinct date_trunc('hour', f.at, 'UTC') as hour
-    from insight_state s, unnest(array[interval '1 hour 1 day', interval '1 hour 7 days']) as wait, insight_facts f
-    where f.kind = 'replied' and f.at >= date_trunc('hour', s.as_of - wait, 'UTC') and f.at < $2::timestamptz - wait + interval '1 hour'
-      and date_trunc('hour', f.at, 'UTC') + wait > s.as_of and date_trunc('hour', f.at, 'UTC') + wait <= $2
+    select f.hour
+    from insight_state s cross join unnest(array[interval '1 hour 1 day', interval '1 hour 7 days']) as wait cross join lateral (
+        select distinct date_trunc('hour', at, 'UTC') as hour from insight_facts
+        where at >= date_trunc('hour', s.as_of - wait, 'UTC') and at < date_trunc('hour', $2::timestamptz - wait, 'UTC') + interval '1 hour'
+          and kind = 'replied' offset 0
+    ) f
+    where s.as_of > '-infinity' and f.hour + wait > s.as_of and f.hour + wait <= $2
 )
 select hour from taken union select hour from ripe order by hour
+
+-- name: make_room
+-- So that a month is added up in memory.
+set local work_mem = '64MB'
 
 -- name: drop_rollups
 delete from insight_rollups where grain = $1 and at = any($2::timestamptz[])
@@ -141,7 +148,7 @@ returning gen_random_uuid() as event_id, 'worth_changed' as type, deal_id::text 
 -- Durations ($8 has the kinds of which they are asked for) come as they are kept: merging them here would be most of the work.
 with found as (
     select s.bar, s.sign, case $11 when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
-                          when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
+                          when 'label' then label end as part,
            kind, label, n, valued, total, buckets, counts, kind = any($8::text[]) as timed
     from unnest($2::integer[], $3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as s (bar, sign, grain, since, until),
          lateral (
@@ -166,7 +173,7 @@ select s.bar, f.part, f.kind, f.label, 1 as sign, sum(s.sign * f.n)::bigint as n
 from unnest($2::integer[], $3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[]) as s (bar, sign, grain, since, until),
      lateral (
     select case $11 when 'channel' then channel when 'team' then coalesce(team, '') when 'person' then coalesce(person::text, '')
-                    when 'label' then case kind when 'open_value' then left(label, 3) else label end end as part,
+                    when 'label' then label end as part,
            kind, label, case when kind = any($8::text[]) then bucket else 0 end as bucket,
            sum(n)::bigint as n, sum(valued)::bigint as valued, sum(total)::bigint as total
     from (

@@ -20,10 +20,14 @@ class FigureResponse(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
+    key: str
+    """Tells it apart from the others of a page; one of money is there once for each currency."""
     name: str
     title: str
     definition: str
     unit: Unit
+    currency: str | None
+    """Of money. Null: there is none."""
     rises_well: bool | None
     """Whether more of it is better; null: neither."""
 
@@ -64,7 +68,7 @@ class PartResponse(BaseModel):
     """Empty: of none."""
     name: str
     values: dict[str, float | None]
-    """By the name of the figure; one that is missing has nothing there."""
+    """By the key of the figure; one that is missing has nothing there."""
 
 
 class SplitResponse(BaseModel):

@@ -17,6 +17,7 @@ from production.database.turns import TurnStore
 from production.schemas.outcomes import EndCode, EndReason, LedgerState, TicketStatus
 from production.tests.builders import chat, mail
 from production.tests.support.api import BEARER, System
+from production.tests.support.deals import contact, deal
 from production.tests.support.insights import count
 from production.tests.support.people import hired
 from production.tests.support.tickets import ask
@@ -42,7 +43,7 @@ async def values(
 ) -> dict[str, Any]:
     days = {name: day for name, day in (("from", since), ("to", until)) if day}
     found = await asked(system, page, headers, **days)
-    return {told["figure"]["name"]: told["value"] for told in found["figures"]}
+    return {told["figure"]["key"]: told["value"] for told in found["figures"]}
 
 
 async def given(system: System, thread: str, person: UUID | None = None) -> Claim:
@@ -130,16 +131,81 @@ async def test_who_is_forgotten_leaves_the_rows_and_not_the_count(system: System
     assert await system.database.fetchval("select count(*) from insight_facts where who = $1", whose) == 0
 
 
+async def exported(system: System, page: str, **query: Any) -> list[dict[str, str]]:
+    answer = await system.api.get(f"/insights/{page}/export", params=query, headers=BEARER)
+    return list(csv.DictReader(answer.text.lstrip("\ufeff").splitlines()))
+
+
 async def test_the_file_says_what_the_page_says(system: System) -> None:
     await given(system, "ada")
     await count(system.database)
     page = await asked(system, "ai", compare=True)
-    answer = await system.api.get("/insights/ai/export", params={"compare": True}, headers=BEARER)
-    lines = list(csv.DictReader(answer.text.lstrip("\ufeff").splitlines()))
+    lines = await exported(system, "ai", compare=True)
     days = page["since"], page["until"]
     whole = [line for line in lines if (line["from"], line["to"]) == days and not line["by"]]
     shown = {told["figure"]["title"]: told["value"] for told in page["figures"]}
     assert {line["figure"]: float(line["value"]) if line["value"] else None for line in whole} == shown
+
+
+async def two_currencies(system: System) -> tuple[UUID, list[int]]:
+    """Won by one person: 50 EUR and 7,000 JPY; open: 20 EUR."""
+    owner, whose = await hired(system.database, Role.MANAGER, "sales"), await contact(system.database)
+    won = []
+    for value, currency in ((50, "EUR"), (7_000, "JPY")):
+        made = await deal(system, whose, value=value, currency=currency, owner_id=str(owner.id))
+        await system.api.patch(f"/deals/{made['id']}", json={"status": "won"}, headers=BEARER)
+        won.append(made["id"])
+    await deal(system, whose, value=20, currency="EUR", owner_id=str(owner.id))
+    await count(system.database)
+    return owner.id, won
+
+
+async def test_amounts_of_two_currencies_are_never_added_up(system: System) -> None:
+    await two_currencies(system)
+    found = await values(system, "sales")
+    assert {key: value for key, value in found.items() if key.startswith(("won", "pipeline"))} == {
+        "won EUR": 50,
+        "won JPY": 7_000,
+        "pipeline EUR": 20,
+        "pipeline JPY": 0,
+    }
+
+
+async def test_a_person_has_won_in_each_currency(system: System) -> None:
+    owner, _ = await two_currencies(system)
+    [split] = [each for each in (await asked(system, "sales"))["splits"] if each["by"] == "person"]
+    assert [(figure["key"], figure["currency"]) for figure in split["figures"]][:2] == [
+        ("won EUR", "EUR"),
+        ("won JPY", "JPY"),
+    ]
+    [part] = split["parts"]
+    assert (part["key"], part["values"]["won EUR"], part["values"]["won JPY"]) == (str(owner), 50, 7_000)
+
+
+async def test_money_leads_to_the_deals_of_its_currency(system: System) -> None:
+    _, [_, yen] = await two_currencies(system)
+    rows = (await asked(system, "figures/won/rows", label="JPY"))["items"]
+    assert [row["deal_id"] for row in rows] == [yen]
+
+
+async def test_a_file_says_in_which_currency_money_is(system: System) -> None:
+    await two_currencies(system)
+    page = await asked(system, "sales")
+    whole = {
+        line["figure"]: (line["unit"], line["value"])
+        for line in await exported(system, "sales")
+        if (line["from"], line["to"]) == (page["since"], page["until"]) and not line["by"]
+    }
+    assert (whole["Won in EUR"], whole["Won in JPY"]) == (("EUR", "50.0"), ("JPY", "7000.0"))
+
+
+async def test_the_assistant_tells_money_by_currency(system: System) -> None:
+    await two_currencies(system)
+    admin = await hired(system.database, Role.ADMIN, "sales")
+    answer = await system.api.post("/chat", json={"message": "Show insights about sales"}, headers=admin.bearer)
+    said = answer.json()["response"]
+    assert "Won in EUR (50)" in said
+    assert "Won in JPY (7,000)" in said
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
-from production.areas.insights.model.tallies import Tallies
+from production.areas.insights.model.tallies import Tallies, currency_of
 
 
 class Unit(StrEnum):
@@ -25,7 +25,7 @@ class Unit(StrEnum):
     """0 furious .. 1 delighted."""
     USD = "usd"
     MONEY = "money"
-    """In the currency that the part is called by."""
+    """In the currency of the figure: amounts of two are never added up."""
 
 
 class By(StrEnum):
@@ -35,7 +35,7 @@ class By(StrEnum):
     TEAM = "team"
     PERSON = "person"
     LABEL = "label"
-    """Whatever the figure's facts are labelled by: a reason, an article, a currency."""
+    """Whatever the figure's facts are labelled by: a reason, an article."""
 
 
 Value: TypeAlias = float | int | None
@@ -61,6 +61,13 @@ class Figure:
     """Only facts labelled so count; empty: all."""
     rows: tuple[str, ...] = ()
     """Kinds of the facts behind it; the first of `reads` where nothing is said."""
+    currency: str | None = None
+    """Of money, once it is told; declared, and where there is none, a figure has no currency."""
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from all others that are told."""
+        return self.name if self.currency is None else f"{self.name} {self.currency}"
 
     @property
     def timed(self) -> bool:
@@ -70,6 +77,31 @@ class Figure:
     @property
     def behind(self) -> tuple[str, ...]:
         return self.rows or self.reads[:1]
+
+    def of(self, tallies: Tallies) -> Value:
+        """None also of money without a currency."""
+        if self.unit is not Unit.MONEY:
+            return self.value(tallies)
+        return None if self.currency is None else self.value(tallies.of_currency(self.currency))
+
+    def is_in(self, tallies: Tallies) -> bool:
+        """Whether anything that it is made of is."""
+        return any(
+            kind in self.reads and (self.currency is None or currency_of(label) == self.currency)
+            for kind, label in tallies
+        )
+
+
+def in_currencies(figures: Iterable[Figure], found: Sequence[Tallies]) -> list[Figure]:
+    """Those of money once for each currency that there is in what was found; one without any stays as it is."""
+    told = []
+    for figure in figures:
+        currencies = {each for tallies in found for each in tallies.currencies(figure.reads)}
+        if figure.unit is Unit.MONEY and currencies:
+            told += [replace(figure, title=f"{figure.title} in {each}", currency=each) for each in sorted(currencies)]
+        else:
+            told.append(figure)
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +128,7 @@ class Part(NamedTuple):
     key: str
     name: str
     values: Mapping[str, Value]
+    """By the key of the figure; what is missing has nothing there."""
 
 
 @dataclass(frozen=True, slots=True)

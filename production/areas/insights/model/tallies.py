@@ -29,6 +29,11 @@ class Fact(NamedTuple):
     who: UUID | None = None
 
 
+def currency_of(label: str) -> str:
+    """Facts in money are labelled by it, and by what tells them apart further."""
+    return label[:3]
+
+
 @dataclass(slots=True)
 class Tally:
     """Facts of one kind and label, added up."""
@@ -72,8 +77,15 @@ class Tallies(dict[tuple[str, str], Tally]):
                 whole.add(tally.n, tally.valued, tally.total, tally.buckets.items())
         return whole
 
-    def labels(self, kinds: Sequence[str]) -> set[str]:
-        return {label for kind, label in self if kind in kinds}
+    def currencies(self, kinds: Sequence[str]) -> set[str]:
+        """Of kinds that are told in money."""
+        return {currency_of(label) for kind, label in self if kind in kinds}
+
+    def of_currency(self, currency: str) -> Tallies:
+        """Only what is told in this one."""
+        found = Tallies({key: tally for key, tally in self.items() if currency_of(key[1]) == currency})
+        found.stages = self.stages
+        return found
 
     def at(self, kind: str, label: str) -> Tally:
         """The one of this kind and label, to add to."""

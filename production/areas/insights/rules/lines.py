@@ -29,7 +29,7 @@ def _lines(answer: Answer, period: Period) -> Sequence[Line]:
             lines.append(_line(told.figure, days, value))
     for split in answer.splits:
         lines += [
-            _line(figure, whole, part.values.get(figure.name), by=split.by, part=part.name)
+            _line(figure, whole, part.values.get(figure.key), by=split.by, part=part.name)
             for part in split.parts
             for figure in split.figures
         ]
@@ -38,7 +38,8 @@ def _lines(answer: Answer, period: Period) -> Sequence[Line]:
 
 def _line(figure: Figure, days: tuple[date, date], value: Value, **more: Value | str) -> Line:
     since, until = (day.isoformat() for day in days)
-    said: Line = {"figure": figure.title, "unit": figure.unit, "from": since, "to": until, "value": value}
+    unit = figure.currency or figure.unit
+    said: Line = {"figure": figure.title, "unit": unit, "from": since, "to": until, "value": value}
     return {**dict.fromkeys(COLUMNS), **said, **more}
 
 

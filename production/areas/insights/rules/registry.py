@@ -57,7 +57,7 @@ LAYOUTS: Mapping[PageName, Layout] = {
     ),
     PageName.SALES: Layout(
         ("pipeline", "forecast", "won", "conversion", "velocity", "sources"),
-        {By.LABEL: ("pipeline", "forecast", "won", "sources"), By.PERSON: ("won", "conversion", "velocity")},
+        {By.LABEL: ("sources",), By.PERSON: ("won", "conversion", "velocity")},
     ),
     PageName.KNOWLEDGE: Layout(("gaps", "articles", "corrections"), {By.LABEL: ("articles", "corrections")}),
 }  # fmt: skip

@@ -43,13 +43,8 @@ def quantile(kind: str, share: float, *labels: str) -> Callable[[Tallies], Value
 
 
 def cents(kind: str) -> Callable[[Tallies], Value]:
-    """Of one currency: several cannot be added up."""
-
-    def value(tallies: Tallies) -> Value:
-        currencies = {label[:3] for label in tallies.labels((kind,))}
-        return tallies.of(kind).total / 100 if len(currencies) == 1 else None
-
-    return value
+    """Of one currency."""
+    return lambda tallies: tallies.of(kind).total / 100
 
 
 def expected(kind: str) -> Callable[[Tallies], Value]:
@@ -57,8 +52,6 @@ def expected(kind: str) -> Callable[[Tallies], Value]:
 
     def value(tallies: Tallies) -> Value:
         places = [(label, tally) for (of, label), tally in tallies.items() if of == kind]
-        if len({label[:3] for label, _ in places}) != 1:
-            return None
         return float(sum(tally.total * _weight(tallies, label) for label, tally in places) / 100)
 
     return value

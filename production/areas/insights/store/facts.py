@@ -76,8 +76,10 @@ class Counting:
 
     async def _add_up_some(self) -> bool:
         async with self._database.transaction() as connection:
+            await connection.execute(_SQL["make_room"])
             as_of = datetime.now(UTC)
-            hours = [row["hour"] for row in await connection.fetch(_SQL["take_stale"], _STALE, as_of)]
+            rows = await connection.fetch(_SQL["take_stale"], _STALE, as_of, timeout=_PATIENCE_S)
+            hours = [row["hour"] for row in rows]
             await _add_up(connection, hours, as_of)
             await connection.execute(_SQL["counted"], as_of)
         return len(hours) >= _STALE
@@ -106,7 +108,7 @@ async def _add_up(connection: Connection, hours: Sequence[datetime], as_of: date
     """These: some at a time, for no statement may take long. Their days and months, and the last ones, once over."""
     for begin in range(0, len(hours), _HOURS):
         some = hours[begin : begin + _HOURS]
-        await connection.execute(_SQL["drop_rollups"], Grain.HOUR, some)
+        await connection.execute(_SQL["drop_rollups"], Grain.HOUR, some, timeout=_PATIENCE_S)
         await connection.execute(_SQL["add_up_hours"], some, as_of, timeout=_PATIENCE_S)
     last = await connection.fetch(_SQL["as_of"])
     touched = [*hours, *(row["as_of"] for row in last)]

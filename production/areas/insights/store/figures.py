@@ -18,6 +18,7 @@ from production.areas.insights.model.figures import (
     Split,
     Told,
     Value,
+    in_currencies,
 )
 from production.areas.insights.model.tallies import Tallies
 from production.areas.insights.rules.ranges import Period
@@ -71,13 +72,14 @@ class InsightStore:
 async def _split(
     connection: Connection, reader: TallyReader, by: By, names: Sequence[str], period: Period, only: Narrowed
 ) -> Split:
-    figures = [FIGURES[name] for name in names]
-    found = await reader.read(figures, [period.whole], only, by)
+    declared = [FIGURES[name] for name in names]
+    found = await reader.read(declared, [period.whole], only, by)
     parts = {part: tallies for (_, part), tallies in found.items()}
+    figures = in_currencies(declared, list(parts.values()))
     called = await _names(connection, by, parts)
     told = [
-        Part(part, called.get(part, part), {each.name: each.value(of) for each in figures if _has(each, of)})
-        for part, of in parts.items()
+        Part(part, called.get(part, part), {each.key: each.of(its) for each in figures if each.is_in(its)})
+        for part, its in parts.items()
     ]
     return Split(by, figures, sorted(told, key=lambda each: _size(each, figures)))
 
@@ -99,7 +101,7 @@ def _told(figures: Sequence[Figure], found: Parts, period: Period, counted: Bar 
     def value(figure: Figure, tallies: Tallies | None, bar: Bar) -> Value:
         if counted is None or bar.since >= counted.until or bar.until <= counted.since:
             return None
-        return figure.value(Tallies() if tallies is None else tallies)
+        return figure.of(Tallies() if tallies is None else tallies)
 
     return [
         Told(
@@ -108,14 +110,10 @@ def _told(figures: Sequence[Figure], found: Parts, period: Period, counted: Bar 
             value(figure, found.get((len(bars), "")), before) if before else None,
             [value(figure, found.get((number, "")), bar) for number, bar in enumerate(bars)],
         )
-        for figure in figures
+        for figure in in_currencies(figures, list(found.values()))
     ]
 
 
-def _has(figure: Figure, tallies: Tallies) -> bool:
-    return any(kind in figure.reads for kind, _ in tallies)
-
-
-def _size(part: Part, figures: Sequence[Figure]) -> tuple[float, str]:
-    """The largest first."""
-    return -next((value for each in figures if (value := part.values.get(each.name))), 0), part.name
+def _size(part: Part, figures: Sequence[Figure]) -> tuple[list[float], str]:
+    """Those with the most of the first figure first; of as much, of the next."""
+    return [-(part.values.get(each.key) or 0) for each in figures], part.name

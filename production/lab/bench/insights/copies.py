@@ -10,7 +10,8 @@ from uuid import UUID
 from production.database.pool import Database
 from production.schemas.events import Event
 
-_COPY_S = 300
+PATIENCE_S = 3_600
+"""Nobody waits for a history that is made."""
 _TOLD = """
 create temp table told on commit drop as select * from insight_facts order by at; -- as they would have come
 create function pg_temp.copy_of(id uuid, number integer) returns uuid language sql immutable as $$
@@ -41,15 +42,16 @@ class Repeated:
     async def copy_facts(self, database: Database) -> None:
         """What is counted already happens so many times in all. Indexes are made once, when all of it is there."""
         async with database.transaction() as connection:
+            await connection.execute("alter table insight_facts set unlogged")
             await connection.execute(_TOLD)
             indexes = await connection.fetch(_INDEXES)
             for name, _, key in indexes:
                 drop = f"alter table insight_facts drop constraint {key}" if key else f"drop index {name}"
                 await connection.execute(drop)
             for number in range(1, self.copies):
-                await connection.execute(_COPY, number, number * self.apart, timeout=_COPY_S)
+                await connection.execute(_COPY, number, number * self.apart, timeout=PATIENCE_S)
             for name, made, key in indexes:
-                await connection.execute(made, timeout=_COPY_S)
+                await connection.execute(made, timeout=PATIENCE_S)
                 if key:
                     await connection.execute(f"alter table insight_facts add primary key using index {name}")
 

@@ -16,6 +16,7 @@ _CHANNELS = (Channel.EMAIL, Channel.WHATSAPP, Channel.WEB_FORM)
 _TEAMS = (None, "support", "billing", "sales")
 _REASONS = ("not_documented", "screened", "needs_person", "with_person")
 _DOCUMENTS = tuple(f"articles/{number}.md" for number in range(40))
+_CURRENCIES = ("EUR", "JPY", "USD")
 _STATUSES = ("lead", "qualified", "proposal", "negotiation", "won", "lost")
 
 
@@ -105,9 +106,12 @@ class History:
         pick = self._random.choice
         deal, entered = self._random.randrange(10**6), self._moment()
         about = {"deal": deal, "team": "sales", "person": str(pick(self.staff))}
-        before, now, added = None, entered, True
+        before, now, added, currency = None, entered, True, pick(_CURRENCIES)
         for status in sorted(self._random.sample(_STATUSES, 3), key=_STATUSES.index):
-            worth = {"status": status, "value": self._random.randint(1, 10**6) / 100, "currency": "USD", "pipeline": 1}
+            if self._random.random() < 0.1:
+                currency = pick(_CURRENCIES)
+            value = self._random.randint(1, 10**6) / 100
+            worth = {"status": status, "value": value, "currency": currency, "pipeline": 1}
             seconds = int((now - entered).total_seconds())
             told = {
                 "before": before,

@@ -35,7 +35,7 @@ class Reference:
             times.sort()
 
     def figures(self, since: datetime, until: datetime, as_of: datetime) -> dict[str, _Value]:
-        """What happened from the one moment up to the other, without it, as known at a third."""
+        """What happened from the one moment up to the other, without it, as known at a third. Money by its currency."""
         found = [event for event in self._events if since <= event.occurred_at < until]
         by = _by_type(found)
         turns = [each for kind in ("replied", "drafted", "escalated") for each in by[kind] if not _had(each)]
@@ -100,26 +100,34 @@ def _judged(by: dict[str, list[Event]]) -> dict[str, _Value]:
 
 
 def _sales(deals: list[Event], since: datetime, until: datetime) -> dict[str, _Value]:
-    open_cents, touched = 0, False
+    open_cents: dict[str, int] = defaultdict(int)
     ends: dict[str, list[Event]] = {"won": [], "lost": []}
     added = 0
     for each in deals:
         was, now = each.payload["before"], each.payload["after"]
         if each.occurred_at < until:
-            open_cents += _open(now) - _open(was)
-            touched = touched or bool(_open(now) - _open(was))
+            for worth, sign in ((was, -1), (now, 1)):
+                if _open(worth):
+                    open_cents[worth["currency"]] += sign * _open(worth)
         if since <= each.occurred_at < until:
             added += each.payload["added"]
             if now["status"] in ends:
                 ends[now["status"]].append(each)
     won, decided = ends["won"], len(ends["won"]) + len(ends["lost"])
+    won_cents: dict[str, int] = defaultdict(int)
+    for each in won:
+        won_cents[each.payload["after"]["currency"]] += _cents(each.payload["after"])
     return {
-        "pipeline": open_cents / 100 if touched else None,
-        "won": sum(_cents(each.payload["after"]) for each in won) / 100 if won else None,
+        **_money("pipeline", open_cents),
+        **_money("won", won_cents),
         "conversion": len(won) / decided if decided else None,
         "velocity": _nearest(_values(won, "seconds"), 0.5),
         "sources": added,
     }
+
+
+def _money(figure: str, cents: dict[str, int]) -> dict[str, _Value]:
+    return {f"{figure} {currency}": amount / 100 for currency, amount in cents.items()} or {figure: None}
 
 
 def _by_type(events: list[Event]) -> dict[str, list[Event]]:

@@ -4,7 +4,7 @@ import type { Behind, Insights, Told } from '@/queries/insights';
 import { Chart } from './Chart';
 import classes from './Insights.module.css';
 import type { Opened } from './InsightPage';
-import { daysOf } from './range';
+import { behind, daysOf } from './range';
 import { useValue } from './useValue';
 
 interface Props {
@@ -25,7 +25,7 @@ export function Bars({ told: { figure, series }, bars, wanted, open }: Props) {
     name: format.dateTime(new Date(bar.since), { day: 'numeric', month: 'short' }),
   }));
   const opened = (row: (typeof rows)[number]) =>
-    open({ figure, of: row.name, behind: { ...wanted, ...daysOf(row.bar) } });
+    open({ figure, of: row.name, behind: behind(figure, { ...wanted, ...daysOf(row.bar) }) });
   return (
     <>
       <Chart figure={figure} rows={rows} opened={(place) => rows[place] && opened(rows[place])} />

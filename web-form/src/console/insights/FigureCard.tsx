@@ -1,10 +1,11 @@
-import { Text, Title } from '@mantine/core';
+import { Text, Title, UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { Card } from '@/components/common/Card';
 import type { Behind, Insights, Told } from '@/queries/insights';
 import { Bars } from './Bars';
 import classes from './Insights.module.css';
 import type { Opened } from './InsightPage';
+import { behind } from './range';
 import { useValue } from './useValue';
 
 interface Props {
@@ -16,14 +17,26 @@ interface Props {
 
 /** One figure: how much, how much it was before, and how it went. */
 export function FigureCard({ told, bars, wanted, open }: Props) {
+  const t = useTranslations('insights');
   const value = useValue();
   const { figure } = told;
+  const said = value(told.value, figure);
   return (
     <Card className={classes.card}>
       <Title order={2} fz="md">
         {figure.title}
       </Title>
-      <div className={told.value === null ? classes.none : classes.value}>{value(told.value, figure)}</div>
+      {told.value === null ? (
+        <div className={classes.none}>{said}</div>
+      ) : (
+        <UnstyledButton
+          className={classes.value}
+          aria-label={`${t('ticketsOf', { figure: figure.title, of: t('whole') })}, ${said}`}
+          onClick={() => open({ figure, of: t('whole'), behind: behind(figure, wanted) })}
+        >
+          {said}
+        </UnstyledButton>
+      )}
       {wanted.compare && <Change told={told} />}
       <Text fz="sm" c="dimmed">
         {figure.definition}

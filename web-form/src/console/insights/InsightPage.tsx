@@ -65,7 +65,7 @@ function Found({ data, wanted, open }: { data: Insights; wanted: Behind; open: (
     <>
       <div className={classes.cards}>
         {data.figures.map((told) => (
-          <FigureCard key={told.figure.name} told={told} bars={data.bars} wanted={wanted} open={open} />
+          <FigureCard key={told.figure.key} told={told} bars={data.bars} wanted={wanted} open={open} />
         ))}
       </div>
       {data.splits

@@ -6,7 +6,7 @@ import { show } from '@/test/show';
 import { Console } from '../Console';
 
 const figure = (name: string, title: string, unit: string, rises_well: boolean | null = true) =>
-  ({ name, title, definition: `${title}, as counted.`, unit, rises_well });
+  ({ key: name, name, title, definition: `${title}, as counted.`, unit, currency: null as string | null, rises_well });
 const VOLUME = figure('volume', 'Messages', 'count', null);
 const AUTOMATIC = figure('automatic', 'Answered automatically', 'share');
 const BARS = [
@@ -43,7 +43,7 @@ function open(found: object | Response, address = '/console/insights/') {
 
 it('tells a figure, and says where there is none', async () => {
   open(PAGE);
-  await screen.findByText('12', { selector: 'div' });
+  await screen.findByRole('button', { name: 'Messages, the whole time: tickets, 12' });
   screen.getByText('No data');
 });
 
@@ -64,7 +64,17 @@ it('leads to the deals behind a figure', async () => {
 
 it('says of an answer at once that it took less than a second', async () => {
   open({ ...PAGE, figures: [...PAGE.figures, { figure: figure('first_response_median', 'First response, median', 'seconds'), value: 0, before: null, series: [0, 0] }] });
-  await screen.findByText('< 1 s', { selector: 'div' });
+  await screen.findByRole('button', { name: /First response.*< 1 s$/ });
+});
+
+it('tells money in its currency, and leads to the deals of that one', async () => {
+  const asked = answer('get', '/insights/figures/won/rows', { items: [ROW], next_cursor: null });
+  const won = (currency: string) => ({ ...figure('won', `Won in ${currency}`, 'money'), key: `won ${currency}`, currency });
+  open({ ...PAGE, figures: [{ figure: won('EUR'), value: 50, before: null, series: [50, 0] }, { figure: won('JPY'), value: 7000, before: null, series: [0, 7000] }], splits: [] });
+  await screen.findByRole('button', { name: 'Won in EUR, the whole time: tickets, €50.00' });
+  await userEvent.click(screen.getByRole('button', { name: 'Won in JPY, the whole time: tickets, ¥7,000' }));
+  await screen.findByRole('link', { name: 'TKT-0007' });
+  expect(new URL(asked[0]!.url).searchParams.get('label')).toBe('JPY');
 });
 
 it('tells apart by channel, as bars and as a table that leads to the tickets', async () => {
@@ -89,7 +99,7 @@ it('shows customers as they are now', async () => {
   answer('get', '/churn/customers', []);
   answer('get', '/churn', { model: null, why: 'not_fitted_yet', customers_needed: 200, needed_of_each: 25, judged: [] });
   open(PAGE, '/console/insights/customers/');
-  await screen.findByText('Worth €18,100 so far.');
+  await screen.findByText('Worth €18,100 so far; orders in other currencies do not count.');
   await screen.findByText('Nobody seems to be leaving');
 });
 

@@ -7,9 +7,10 @@ import { useChannelName } from '../inbox/ChannelIcon';
 import { Chart } from './Chart';
 import classes from './Insights.module.css';
 import type { Opened } from './InsightPage';
+import { behind } from './range';
 import { useValue } from './useValue';
 
-/** A reason as it is stored; articles have paths, and currencies are in capitals. */
+/** A reason as it is stored; articles have paths. */
 const CODE = /^[a-z_]+$/;
 
 interface Props {
@@ -26,7 +27,7 @@ export function SplitCard({ split, wanted, open }: Props) {
     <Card className={classes.card}>
       <div className={classes.charts}>
         {split.figures.map((figure) => (
-          <SplitChart key={figure.name} figure={figure} split={split} wanted={wanted} open={open} />
+          <SplitChart key={figure.key} figure={figure} split={split} wanted={wanted} open={open} />
         ))}
       </div>
       <SplitTable split={split} wanted={wanted} open={open} />
@@ -39,7 +40,7 @@ function SplitChart({ figure, split: { by, parts }, wanted, open }: Props & { fi
   const nameOf = usePartName(by);
   const rows = parts
     .flatMap((part) => {
-      const [name, amount] = [nameOf(part), part.values[figure.name]];
+      const [name, amount] = [nameOf(part), part.values[figure.key]];
       return amount == null ? [] : [{ name, amount, show: opener({ by, part, figure, of: name, wanted, open }) }];
     })
     .sort((one, other) => other.amount - one.amount)
@@ -64,8 +65,8 @@ function SplitTable({ split: { by, figures, parts }, wanted, open }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t(`of.${by}`)}</Table.Th>
-            {figures.map(({ name, title }) => (
-              <Table.Th key={name} ta="end">
+            {figures.map(({ key, title }) => (
+              <Table.Th key={key} ta="end">
                 {title}
               </Table.Th>
             ))}
@@ -76,7 +77,7 @@ function SplitTable({ split: { by, figures, parts }, wanted, open }: Props) {
             <Table.Tr key={part.key}>
               <Table.Th scope="row">{nameOf(part)}</Table.Th>
               {figures.map((figure) => (
-                <Table.Td key={figure.name} ta="end">
+                <Table.Td key={figure.key} ta="end">
                   <Amount by={by} part={part} figure={figure} of={nameOf(part)} wanted={wanted} open={open} />
                 </Table.Td>
               ))}
@@ -97,14 +98,14 @@ interface Cell extends Omit<Props, 'split'> {
 
 /** What nobody had cannot be asked for by whom. */
 const opener = ({ by, part, figure, of, wanted, open }: Cell) =>
-  by === 'person' && part.key === '' ? undefined : () => open({ figure, of, behind: { ...wanted, [by]: part.key } });
+  by === 'person' && part.key === '' ? undefined : () => open({ figure, of, behind: behind(figure, { ...wanted, [by]: part.key }) });
 
 function Amount(cell: Cell) {
   const t = useTranslations('insights');
   const value = useValue();
   const { part, figure, of } = cell;
-  if (!(figure.name in part.values)) return null;
-  const said = value(part.values[figure.name], figure);
+  if (!(figure.key in part.values)) return null;
+  const said = value(part.values[figure.key], figure);
   const show = opener(cell);
   if (!show) return said;
   return (

@@ -1,4 +1,4 @@
-import type { Wanted } from '@/queries/insights';
+import type { Behind, Figure, Wanted } from '@/queries/insights';
 import { ZONE } from '@/queries/zone';
 import type { InsightSearch } from './page';
 
@@ -19,6 +19,9 @@ export const wantedOf = ({ from, to, ...others }: InsightSearch, now: Date): Wan
   zone: ZONE,
   ...others,
 });
+
+/** What a figure counts; of money, in its currency. */
+export const behind = ({ currency }: Figure, wanted: Behind): Behind => (currency ? { ...wanted, label: currency } : wanted);
 
 /** The day of a bar's end in the viewer's calendar, and the one of its begin. */
 export const daysOf = ({ since, until }: { since: string; until: string }) => ({

@@ -5,7 +5,7 @@ import type { Figure } from '@/queries/insights';
 export function useValue() {
   const t = useTranslations('insights');
   const format = useFormatter();
-  return (value: number | null | undefined, { unit }: Pick<Figure, 'unit'>) => {
+  return (value: number | null | undefined, { unit, currency }: Pick<Figure, 'unit' | 'currency'>) => {
     if (value === null || value === undefined) return t('noData');
     switch (unit) {
       case 'share':
@@ -20,7 +20,7 @@ export function useValue() {
       case 'count':
         return format.number(value, { maximumFractionDigits: 2 });
       case 'money':
-        return format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+        return format.number(value, currency ? { style: 'currency', currency } : {});
     }
   };
 
