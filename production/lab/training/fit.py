@@ -45,7 +45,7 @@ def calibrate(scores: Matrix, truth: Truth) -> tuple[float, float]:
 
 
 def threshold(harmless: Matrix, curves: Matrix) -> Matrix:
-    """Per trigger the score (k,) above which only the allowed share of `harmless` (m, k) lies, and LEAST_CHANCE is met."""
+    """Score (k,) above which only the allowed share of `harmless` scores (m, k) lies, and LEAST_CHANCE is met."""
     likely = (np.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - curves[:, 1]) / curves[:, 0]
     limits: Matrix = np.maximum(np.quantile(harmless, 1 - FALSE_ALARMS, axis=0), likely)
     return limits

@@ -51,7 +51,7 @@ def decide(
 
 
 def _blocked_by(claim: Claim, verdict: Verdict) -> EndReason | None:
-    """Why the AI stays silent: where a life is in danger, not because a person who may be asleep owns the conversation."""
+    """Why the AI stays silent; a person who owns the conversation, and may be asleep, is no reason beside a danger."""
     why = claim.auto_reply_blocked_by
     return None if why and why.code is EndCode.WITH_PERSON and Trigger.DANGER in verdict.triggers else why
 
@@ -162,9 +162,7 @@ def _filed(claim: Claim, verdict: Verdict) -> Category:
     return claim.last.form.category if claim.last.form else verdict.category
 
 
-def _words(
-    claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision, crisis_help: str
-) -> str:
+def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision, crisis_help: str) -> str:
     """What the customer will read; empty where it has been said to somebody in danger: a person may talk with them."""
     if decision.state is LedgerState.ESCALATED:
         reason = handover_for(verdict.triggers, foreign=is_beyond_our_languages(verdict, result)).reason
