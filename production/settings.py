@@ -112,6 +112,8 @@ class Settings(EnvSettings):
     proxy_hops: int = Field(default=0, ge=0, le=10)
     """Proxies between the world and the api that say who called (`X-Forwarded-For`); 0 where it is reached directly."""
     company_name: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]+$")] = "TechCorp"
+    crisis_help: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
+    """Said to whoever writes of a danger to a life, beside the emergency number of their country."""
     ticket_token_secret: Annotated[SecretStr | None, hard_to_guess(32)] = None
     """Unlocks the words of every ticket; the same for every api process, which does not start without it."""
     service_token: Annotated[SecretStr | None, hard_to_guess(24)] = None

@@ -137,9 +137,10 @@ class _Worker:
             asyncio.Semaphore(settings.agent_concurrency or _turns_at_once(self._agent)),
             self._compose,
             self._wake_sender,
+            settings.crisis_help,
             area_answers(self._database),
         )
-        hand_over = HandOver(turns, self._screen, self._compose)
+        hand_over = HandOver(turns, self._screen, self._compose, settings.crisis_help)
         return InboundConsumer(pipeline, hand_over, turns, self._publisher, settings.topics.dead_letters)
 
     def _wake_sender(self, channel: Channel) -> None:

@@ -21,6 +21,8 @@ BUILT_IN = "built-in"
 class Trigger(StrEnum):
     """Why screening decided what it decided."""
 
+    DANGER = "danger"
+    """Somebody's life: the writer's own, or that of whoever they worry about."""
     PRICING = "pricing"
     REFUND = "refund"
     LEGAL = "legal"

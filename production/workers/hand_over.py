@@ -25,6 +25,8 @@ class HandOver:
     turns: Turns
     screen: Screen
     compose: Compose
+    crisis_help: str = ""
+    """As `decide` adds it."""
 
     async def escalate_or_write_off(self, message: InboundMessage, reason: EndReason, state: LedgerState) -> None:
         """End it with a ticket; else with its words only; else by its name alone: what breaks one may break the next.
@@ -47,7 +49,7 @@ class HandOver:
             return
         verdict = (await build_turn(claim, self.screen)).verdict
         nothing = TurnResult(reply="", action=TurnAction.ESCALATE, confidence=0.0, reason=reason)
-        decision = decide(claim, verdict, nothing, self.compose)
+        decision = decide(claim, verdict, nothing, self.compose, self.crisis_help)
         try:
             await self.turns.settle(claim, replace(decision, state=state, reason=reason))
         except StaleEpoch:

@@ -56,6 +56,8 @@ class Pipeline:
     compose: Compose
     wake_sender: Callable[[Channel], None]
     """There may be something to send on this channel."""
+    crisis_help: str = ""
+    """As `decide` adds it."""
     takes: Callable[[InboundMessage], Awaitable[str | None]] = _asks_all
     """Whether a message answers a question of ours and asks nothing: what it does instead, or None."""
 
@@ -100,7 +102,7 @@ class Pipeline:
         if newer() and datetime.now(UTC) - claim.messages[0].received_at < CHATTY:
             _log.info("turn_goes_on", conversation=str(claim.conversation_id))
             return  # still open in the ledger: the next batch of this sender answers all of it at once
-        decision = decide(claim, thought.verdict, thought.result, self.compose)
+        decision = decide(claim, thought.verdict, thought.result, self.compose, self.crisis_help)
         try:
             with span("settle", state=decision.state):
                 await self.turns.settle(claim, decision)

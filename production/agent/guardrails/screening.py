@@ -27,6 +27,7 @@ from production.text.language import english_sentences, is_foreign, language_of
 from production.text.visible import truncate, visible_text
 
 ACTIONS = {
+    Trigger.DANGER: ScreenAction.ESCALATE,
     Trigger.PRICING: ScreenAction.ESCALATE,
     Trigger.LEGAL: ScreenAction.ESCALATE,
     Trigger.SECURITY: ScreenAction.ESCALATE,

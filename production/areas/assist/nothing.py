@@ -11,6 +11,7 @@ from production.schemas.outcomes import EndCode, EndReason
 from production.schemas.turns import Trigger, Verdict
 
 _ASKED: Mapping[Trigger, str] = {
+    Trigger.DANGER: "somebody's life may be in danger",
     Trigger.PRICING: "the customer asks about prices",
     Trigger.REFUND: "the customer asks for money back",
     Trigger.LEGAL: "it is a legal matter",

@@ -1,11 +1,11 @@
 -- name: due
 -- Resolved a while ago ($1 .. $2) and answered by us, and nothing was said since; nobody asks who may not be who they say, or who
--- has written nothing that could have been answered.
+-- has written nothing that could have been answered, nor who wrote of a danger to a life.
 select t.id, t.resolved_at
 from tickets t
 join conversations c on c.id = t.conversation_id
 join channel_configs config on config.channel = c.channel and config.csat
-where t.status = 'resolved' and t.merged_into is null and t.resolved_at between clock_timestamp() - $2::interval and clock_timestamp() - $1::interval
+where t.status = 'resolved' and t.merged_into is null and t.assigned_team is distinct from 'safety' and t.resolved_at between clock_timestamp() - $2::interval and clock_timestamp() - $1::interval
   and (c.proof = 'proven' or c.channel = 'web_form')
   and not exists (select from csat_questions q where q.ticket_id = t.id and q.resolved_at = t.resolved_at)
   and exists (select from messages m where m.ticket_id = t.id and m.conversation_id = c.id and m.direction = 'inbound')

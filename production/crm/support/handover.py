@@ -22,6 +22,7 @@ _FOREIGN = Handover("support", Reason.LANGUAGE)
 
 # First match wins: what is dangerous comes before what is merely commercial.
 _BY_TRIGGER = {
+    Trigger.DANGER: Handover("safety", Reason.DANGER),
     Trigger.SECURITY: Handover("security", Reason.SECURITY),
     Trigger.LEGAL: Handover("legal", Reason.LEGAL),
     Trigger.INJECTION: Handover("security", Reason.INJECTION),

@@ -10,7 +10,7 @@ from production.crm.permissions.model import Action, Role
 from production.database.pool import Database
 
 SAMPLES = {Role.ADMIN: "Ada Admin", Role.MANAGER: "Max Manager", Role.REP: "Rita Rep"}
-_TEAMS = {Role.MANAGER: ("support", "support_lead", "billing", "sales"), Role.REP: ("support",)}
+_TEAMS = {Role.MANAGER: ("support", "support_lead", "safety", "billing", "sales"), Role.REP: ("support",)}
 _LINK_FOR = timedelta(days=7)
 
 _PERSON = """

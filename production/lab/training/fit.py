@@ -20,9 +20,9 @@ LEAST_CHANCE = 0.5
 _ROUNDS = 30
 
 
-def wanted_scores(truth: Truth) -> Matrix:
-    """(n, k) from which texts set off which triggers."""
-    return np.where(truth, 1.0, np.where(truth.any(axis=1, keepdims=True), OTHER, -1.0))
+def wanted_scores(truth: Truth, harmless: Truth) -> Matrix:
+    """(n, k) from which texts set off which triggers, and which (n,) none at all."""
+    return np.where(truth, 1.0, np.where(harmless[:, None], -1.0, OTHER))
 
 
 def ridge(features: Matrix, wanted: Matrix, strength: float) -> tuple[Matrix, Matrix]:
@@ -44,9 +44,8 @@ def calibrate(scores: Matrix, truth: Truth) -> tuple[float, float]:
     return float(curve[0]), float(curve[1])
 
 
-def threshold(scores: Matrix, truth: Truth, curves: Matrix) -> Matrix:
-    """Per trigger the score (k,) above which only the allowed share of harmless texts lies, and LEAST_CHANCE is met."""
-    harmless = scores[~truth.any(axis=1)]
+def threshold(harmless: Matrix, curves: Matrix) -> Matrix:
+    """Score (k,) above which only the allowed share of `harmless` scores (m, k) lies, and LEAST_CHANCE is met."""
     likely = (np.log(LEAST_CHANCE / (1 - LEAST_CHANCE)) - curves[:, 1]) / curves[:, 0]
     limits: Matrix = np.maximum(np.quantile(harmless, 1 - FALSE_ALARMS, axis=0), likely)
     return limits

@@ -28,6 +28,8 @@ class Reason(StrEnum):
     """Nothing reliable was found."""
     LANGUAGE = "language"
     """It is written in a language in which nothing is answered without a person."""
+    DANGER = "danger"
+    """Somebody's life may be at stake: where help is to be found at once, whatever else comes."""
     SECURITY = "security"
     LEGAL = "legal"
     INJECTION = "injection"

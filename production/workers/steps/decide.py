@@ -19,13 +19,20 @@ ALWAYS_DRAFT = 1.0
 REASON_LIMIT = 300
 """Characters of what a person is told that a reply leaves open."""
 _OVER_LIMIT = EndReason(EndCode.OVER_LIMIT, "longer than the channel allows")
-_URGENT = frozenset({Trigger.SECURITY, Trigger.LEGAL})
+_URGENT = frozenset({Trigger.DANGER, Trigger.SECURITY, Trigger.LEGAL})
 
 
-def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: Compose) -> Decision:
-    """The end of the turn. `result` is None when screening left nothing for the agent to do."""
-    if claim.auto_reply_blocked_by:
-        decision = _suggest(claim, verdict, result, claim.auto_reply_blocked_by)
+def decide(
+    claim: Claim, verdict: Verdict, result: TurnResult | None, compose: Compose, crisis_help: str = ""
+) -> Decision:
+    """The end of the turn. `result` is None when screening left nothing for the agent to do.
+
+    `crisis_help` is what the company adds to the words for somebody in danger.
+    """
+    result = None if Trigger.DANGER in verdict.triggers else result
+    blocked = _blocked_by(claim, verdict)
+    if blocked:
+        decision = _suggest(claim, verdict, result, blocked)
     elif result is None:
         decision = _screened(claim, verdict)
     else:
@@ -33,7 +40,8 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: C
     documented = result is not None and bool(result.sources)
     difficulty = difficulty_of(verdict.triggers, decision.category, documented=documented)
     decision = replace(decision, difficulty=difficulty, why=_why(claim, verdict, result))
-    text = _words(claim, verdict, result, decision)
+    silent = blocked and decision.state is LedgerState.ESCALATED
+    text = "" if silent else _words(claim, verdict, result, decision, crisis_help)
     if not text:
         return decision
     composed = compose(replace(claim.target, language=verdict.language), text)
@@ -42,17 +50,21 @@ def decide(claim: Claim, verdict: Verdict, result: TurnResult | None, compose: C
     return replace(decision, parts=composed.parts)
 
 
+def _blocked_by(claim: Claim, verdict: Verdict) -> EndReason | None:
+    """Why the AI stays silent; a person who owns the conversation, and may be asleep, is no reason beside a danger."""
+    why = claim.auto_reply_blocked_by
+    return None if why and why.code is EndCode.WITH_PERSON and Trigger.DANGER in verdict.triggers else why
+
+
 def _screened(claim: Claim, verdict: Verdict) -> Decision:
     """What screening decided alone: handed to a team, or politely declined."""
     reason = EndReason(EndCode.SCREENED, verdict.why)
     if verdict.action is ScreenAction.DECLINE:
         return _decision(claim, verdict, LedgerState.REPLIED, reason, TicketStatus.WAITING_CUSTOMER)
     decision = _decision(claim, verdict, LedgerState.ESCALATED, reason, TicketStatus.ESCALATED)
-    urgent = bool(_URGENT.intersection(verdict.triggers))
     return replace(
         decision,
         team=handover_for(verdict.triggers).team,
-        priority=Priority.URGENT if urgent else decision.priority,
         category=Category.BILLING if verdict.action is ScreenAction.BILLING else decision.category,
     )
 
@@ -115,6 +127,8 @@ def _suggest(claim: Claim, verdict: Verdict, result: TurnResult | None, why: End
     state = LedgerState.DRAFTED if drafted else LedgerState.ESCALATED
     status = claim.ticket_status if claim.assigned_to_human else TicketStatus.ESCALATED
     decision = _decision(claim, verdict, state, why, status)
+    if Trigger.DANGER in verdict.triggers:
+        return replace(decision, team=handover_for(verdict.triggers).team)
     if result is None:
         return decision
     return replace(
@@ -131,12 +145,13 @@ def _decision(
     claim: Claim, verdict: Verdict, state: LedgerState, reason: EndReason, ticket_status: TicketStatus
 ) -> Decision:
     form = claim.last.form
+    pressing = Priority.URGENT if _URGENT.intersection(verdict.triggers) else verdict.priority
     return Decision(
         state=state,
         reason=reason,
         ticket_status=ticket_status,
         category=_filed(claim, verdict),
-        priority=max(form.priority if form else Priority.LOW, verdict.priority, key=list(Priority).index),
+        priority=max(form.priority if form else Priority.LOW, pressing, key=list(Priority).index),
         sentiment=verdict.sentiment,
         tags=verdict.tags,
     )
@@ -147,15 +162,18 @@ def _filed(claim: Claim, verdict: Verdict) -> Category:
     return claim.last.form.category if claim.last.form else verdict.category
 
 
-def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision) -> str:
-    """What the customer will read; empty when a person already talks with them."""
-    if decision.state is LedgerState.ESCALATED and decision.team:
+def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision, crisis_help: str) -> str:
+    """What the customer will read; empty where it has been said to somebody in danger: a person may talk with them."""
+    if decision.state is LedgerState.ESCALATED:
         reason = handover_for(verdict.triggers, foreign=is_beyond_our_languages(verdict, result)).reason
-    elif result is None and verdict.action is ScreenAction.DECLINE:
+    elif result is None:
         reason = Reason.FEATURE_PROMISE
     else:
-        return "" if decision.state is LedgerState.ESCALATED or result is None else result.reply
-    return wording_of(verdict.language).says(reason, chat=channels()[claim.channel].chat)
+        return result.reply
+    text = wording_of(verdict.language).says(reason, chat=channels()[claim.channel].chat)
+    if reason is not Reason.DANGER:
+        return text
+    return "" if any(text in said.text for said in claim.history) else f"{text} {crisis_help}".strip()
 
 
 def is_beyond_our_languages(verdict: Verdict, result: TurnResult | None) -> bool:

@@ -13,13 +13,13 @@ def _tables(*names: str) -> tuple[RuleTable, ...]:
 
 
 INTENT_TABLES = _tables(
-    *("pricing", "plans", "contract", "refund", "legal", "security", "abuse", "human", "complaint"),
-    *("dissatisfaction", "promise"),
+    *("danger", "pricing", "plans", "contract", "refund", "legal", "security", "abuse", "human"),
+    *("complaint", "dissatisfaction", "promise"),
     *("indirect/refund", "indirect/human", "indirect/complaint", "indirect/pricing", "indirect/promise"),
     *("indirect/legal", "indirect/security", "indirect/abuse"),
     *("multilingual/refund", "multilingual/human", "multilingual/complaint", "multilingual/pricing"),
     *("multilingual/security", "multilingual/promise", "multilingual/threats", "multilingual/haggling"),
-    "multilingual/break_ins",
+    *("multilingual/break_ins", "multilingual/danger"),
 )
 """Tables over the plain text: what the writer wants or threatens."""
 INJECTION_TABLES = _tables(

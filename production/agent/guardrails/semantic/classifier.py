@@ -28,7 +28,7 @@ from production.schemas.turns import Trigger, Verdict
 Seen = Sequence[tuple[str, Floats]]
 """Passages with their features."""
 
-_NEVER_SUPPRESSED = frozenset({Trigger.INJECTION, Trigger.SECURITY, Trigger.ABUSE})
+_NEVER_SUPPRESSED = frozenset({Trigger.DANGER, Trigger.INJECTION, Trigger.SECURITY, Trigger.ABUSE})
 _DOUBTED = frozenset({Trigger.REFUND, Trigger.PRICING, Trigger.HUMAN, Trigger.COMPLAINT})
 """Wishes that cost a person's time, and nothing else, if they are taken for a question."""
 

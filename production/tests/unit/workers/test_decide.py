@@ -10,7 +10,7 @@ import pytest
 from production.crm.support.model import Decision
 from production.schemas.ids import Category, Priority
 from production.schemas.outcomes import DeliveryStatus, EndCode, EndReason, LedgerState, TicketStatus
-from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Verdict
+from production.schemas.turns import ScreenAction, Trigger, TurnAction, TurnResult, Utterance, Verdict
 from production.schemas.wording import Reason, wording_of, wordings
 from production.tests.builders import because, form
 from production.tests.support.claims import CLAIM, compose
@@ -90,6 +90,45 @@ def test_of_several_triggers_the_dangerous_one_chooses_the_team() -> None:
 
 def test_security_is_urgent() -> None:
     assert screened(ScreenAction.ESCALATE, Trigger.SECURITY).priority is Priority.URGENT
+
+
+DANGER = replace(CALM, action=ScreenAction.ESCALATE, triggers=(Trigger.DANGER,))
+HELP = "The Samaritans listen at any hour."
+
+
+def test_danger_to_a_life_is_urgent_and_has_a_team_of_its_own() -> None:
+    decision = screened(ScreenAction.ESCALATE, Trigger.DANGER, Trigger.COMPLAINT)
+    assert (decision.team, decision.priority, decision.parts[0].text) == (
+        "safety",
+        Priority.URGENT,
+        wording_of(None).short[Reason.DANGER],
+    )
+
+
+def test_whoever_is_in_danger_is_told_where_the_company_sends_them() -> None:
+    assert decide(CLAIM, DANGER, None, compose, HELP).parts[0].text.endswith(HELP)
+
+
+def test_nothing_that_the_agent_made_of_it_is_said_to_somebody_in_danger() -> None:
+    decision = decide(CLAIM, DANGER, answer(1.0), compose)
+    assert (decision.state, "Members" in decision.parts[0].text) == (LedgerState.ESCALATED, False)
+
+
+def test_somebody_in_danger_is_told_where_help_is_though_a_person_owns_the_conversation() -> None:
+    claim = replace(CLAIM, assigned_to_human=True, ticket_status=TicketStatus.ESCALATED)
+    decision = decide(claim, DANGER, None, compose)
+    assert (decision.team, decision.delivery, bool(decision.parts)) == ("safety", DeliveryStatus.PENDING, True)
+
+
+def test_it_is_said_once() -> None:
+    said = (Utterance("agent", f"Hello,\n\n{wording_of(None).short[Reason.DANGER]} {HELP}"),)
+    claim = replace(CLAIM, assigned_to_human=True, ticket_status=TicketStatus.ESCALATED, history=said)
+    assert decide(claim, DANGER, None, compose, HELP).parts == ()
+
+
+def test_who_wants_no_more_messages_gets_none_in_danger_but_people_hear_of_it() -> None:
+    decision = decide(replace(CLAIM, opted_out=True), DANGER, None, compose)
+    assert (decision.team, decision.priority, decision.parts) == ("safety", Priority.URGENT, ())
 
 
 def test_promises_are_declined_in_words() -> None:

@@ -18,6 +18,7 @@ export const answers = {
   screening: 'What screening found',
   nothingFound: 'Nothing that a person has to decide.',
   triggers: {
+    danger: 'Danger to somebody’s life',
     pricing: 'A question about prices',
     refund: 'Money back',
     legal: 'A legal matter',

@@ -20,6 +20,7 @@ export const desk = {
   unchanged: 'Nothing was changed',
   because: 'Here because {reason}',
   reasons: {
+    danger: 'a life may be in danger',
     pricing: 'it asks about prices',
     refund: 'it asks for money back',
     legal: 'it is a legal matter',
