@@ -18,7 +18,7 @@ from production.agent.offline.abroad import answer_abroad
 from production.agent.offline.cleaning import clean
 from production.agent.offline.compose import PARTLY_KNOWN, Draft, admission, compose, passing_on
 from production.agent.offline.conversation import Conversation, joined, new_in
-from production.agent.offline.finding import DOUBTFUL, Finding
+from production.agent.offline.finding import DOUBTFUL, Finding, beside_each_other
 from production.agent.offline.known import SURE, match
 from production.agent.offline.message_analysis import MessageAnalysis, MessageKind, analyse_message, asks_only
 from production.agent.offline.questions import QUERY_CHARACTERS, Question
@@ -129,6 +129,7 @@ class OfflineAgent:
             scored = await score_topics(question, topics, self._embedder)
             findings.append(Finding(question, scored, match(question, passages, scored, before)))
         findings += [Finding(question, ()) for question in reading.questions[MOST_SEARCHES:]]
+        findings = beside_each_other(findings)
         draft = compose(findings, context.turn.channel)
         if not draft.text:
             context.escalation = EndReason(EndCode.NOT_DOCUMENTED, "not in the knowledge base")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from production.agent.answerability.gate import unmet
 from production.agent.offline.confidence import confidence
@@ -35,6 +35,8 @@ class Finding:
     topics: Sequence[ScoredTopic]
     known: Match | None = None
     """The nearest known question; None where the knowledge base has none, and the topics decide alone."""
+    beside_sure: bool = False
+    """Whether another question of the message is surely known."""
 
     def units(self, budget: int) -> list[Unit]:
         """What is quoted, in order: the line of the known question, else of the best topic what is nearest."""
@@ -52,7 +54,8 @@ class Finding:
         if self.known is None:
             return min(by_topics, DOUBTFUL) if self.topics and self.unmet else by_topics
         agreed = self._topic is not None and self._topic is self.topics[0]
-        clear = self.known.clear(self.question, by_passages=by_topics if agreed else 0.0)
+        by_passages = by_topics if agreed else 0.0
+        clear = self.known.clear(self.question, by_passages=by_passages, beside_sure=self.beside_sure)
         if not self.known.lines:
             return min(by_topics, NOT_DOCUMENTED if clear else DOUBTFUL)
         if not self.known.is_worth_showing or not self._answer(QUOTED):
@@ -118,6 +121,12 @@ class Finding:
         chosen = [units[at] for at in answer_units(_in_order(lead, units), self._topic, budget, way=way)]
         steps = [unit for unit in units if unit.form is Form.STEP]
         return chosen if all(step in chosen for step in steps) else [unit.alone for unit in chosen]
+
+
+def beside_each_other(findings: Sequence[Finding]) -> list[Finding]:
+    """The same findings; where one is surely known, the others know it."""
+    sure = [finding.confidence >= SURE for finding in findings]
+    return [replace(finding, beside_sure=any(sure) and not sure[at]) for at, finding in enumerate(findings)]
 
 
 def _in_order(lead: Sequence[int], units: Sequence[Unit]) -> list[int]:

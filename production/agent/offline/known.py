@@ -28,6 +28,10 @@ the same section.
 """
 AGREED: Limits = ((0.60, 0.02), (0.50, 0.07))
 """The same where the passages lead to that section, but not surely."""
+BESIDE_SURE: Limits = ((0.55, 0.0),)
+"""The same, where the passages lead to that section, beside a question that is surely known: such a message is about
+what is documented.
+"""
 ALONE: Limits = ((0.65, 0.10), (0.58, 0.20))
 """The same where they lead elsewhere."""
 BY_CODE: Limits = ((0.40, 0.10),)
@@ -80,12 +84,15 @@ class Match:
     by_code: bool = False
     """Whether both name the same error code."""
 
-    def clear(self, question: Question, *, by_passages: float) -> bool:
+    def clear(self, question: Question, *, by_passages: float, beside_sure: bool = False) -> bool:
         """Whether it is certainly this question.
 
-        `by_passages` says how sure these are of its section by themselves, 0 where they lead to another one.
+        `by_passages` says how sure these are of its section by themselves, 0 where they lead to another one;
+        `beside_sure`, whether another question of the message is surely known.
         """
         limits = self._limits(by_passages) if self.lines else UNANSWERED
+        if beside_sure and self.lines and by_passages:
+            limits += BESIDE_SURE
         if not any(self.similarity >= similarity and self.lead >= lead for similarity, lead in limits):
             return False
         if self.rival > RIVAL and self.similarity < BEYOND_RIVALS and not self.goes_on:

@@ -26,6 +26,7 @@ _SUBJECT = (
 _JOINT = re.compile(
     r"(?:[,;]\s*(?:and|or|also|plus|n|&)?\s*(?:also\s+)?|\s(?:and|also|plus|n|&)\s+(?:also\s+)?)"
     r"(?=(?:(?:(?:for|to|from|in|on|at|by|with) )?how (?:many|much|long|often|fast|soon|big|do|does|can|to)\b"
+    r"|(?:at|from|in|on|until|after) (?:what|which) \w+ (?:do|does|can|could|may|must|is|are|was|were|will)\b"
     r"|since when\b"
     rf"|(?:where|what|when|who|how)'?s\s+{_SUBJECT}|(?:where|what|when|which|who|why)\s+(?:do|does|can|could|is|are|must|should|will|{_SUBJECT})"
     r"|which \w+ (?:do|does|can|may|is|are|has|have|will)\b"
@@ -37,22 +38,31 @@ _ELLIPSIS = re.compile(
     r"(?!.*\b(?:how|what|which|when|where|who|why|can|could|do|does|is|are|will|may|must)\b)",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(rf"^\W*(?:(?:how|where) )?(?:can|could|do|does|may|should|will) {_SUBJECT} \w+ ", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"^\W*(?:and )?(?:(?:(?:how|where) )?(?:can|could|do|does|may|should|will) {_SUBJECT} \w+ |(?:is|are) there )",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(
-    r"\b(?:the|it|its|that|this|these|those|they|them|their|there|then|same|ones?|too|also|else)\b", re.IGNORECASE
+    r"\b(?:the|it|its|that|this|these|those|they|them|their|(?<!is )(?<!are )there|then|same|(?<!than )ones?"
+    r"|too|also|else)\b",
+    re.IGNORECASE,
 )
 _LIMIT_ALONE = re.compile(r"\W*(?:and |so )?what(?:'?s| is) the (?:max\w*|limit|most)\W*", re.IGNORECASE)
 """Of what was asked before."""
 _ALSO = re.compile(
     r"\s(?:and |plus )?also\s+(?=(?:can|could|is|are|do|does|how|where|what|when|which|who)\b)", re.IGNORECASE
 )
+_BARE = re.compile(r"\W*(?:(?:and|so|but) )?(?:how|where|when|why|who)(?: exactly)?\W*\?\W*", re.IGNORECASE)
+"""Asks about what stands before it."""
 _ASKING = re.compile(
     r"\?\W*$"
     r"|(?:^|: | - )(?:\W|and |n |so |but |also |plus |now |please |hey |ok |then )*"
     r"(?:who\b|what'?s\b|(?:how|where|what|when|which|why)\s+"
     r"(?:do|does|did|can|could|is|are|am|was|should|to|much|many|long|often|fast|soon|big|far|will|would|must|has|have)"
-    r"|which \w+ (?:do|does|can|is|are|has|have|includes?)\b"
+    r"|(?:(?:at|from|in|on|until|after) what|(?:(?:at|from|in|on|until|after) )?which) \w+"
+    r" (?:do|does|can|is|are|was|were|has|have|includes?)\b"
     rf"|(?:can|is|are|do|will|may|must) {_SUBJECT}|could|does)\b"
+    rf"|\balso (?:can|could|is|are|does) {_SUBJECT}"
     r"|\b(?:how (?:to|do|can)|please (?:tell|explain|help|show|advise)|(?:like|want|need) to know|wondering"
     r"|also (?:like|want|need) to)\b|\bwhy\W*$",
     re.IGNORECASE,
@@ -159,8 +169,13 @@ def open_questions(text: str) -> list[str]:
 
 
 def _parts(text: str) -> list[str]:
-    parts = (_ENUMERATION.sub("", line).strip() for line in _CUT.split(text))
-    return [part for part in parts if stems(part) or _ASKING.search(part)]
+    parts: list[str] = []
+    for part in (_ENUMERATION.sub("", line).strip() for line in _CUT.split(text)):
+        if parts and _BARE.fullmatch(part):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif stems(part) or _ASKING.search(part):
+            parts.append(part)
+    return parts
 
 
 def _pieces(part: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from production.agent.offline.compose import Draft, compose
-from production.agent.offline.finding import Finding
+from production.agent.offline.finding import Finding, beside_each_other
 from production.agent.offline.known import Match, match
 from production.agent.offline.questions import Question
 from production.agent.offline.scoring import ScoredTopic
@@ -150,3 +150,12 @@ def test_where_one_asks_how_the_line_that_tells_it_goes_before_one_that_is_as_ne
     near = [("How long does the link last?", 0.80), ("How do I export a project?", 0.79)]
 
     assert answer("How do I get a link to my project?", *near).text.splitlines()[1].startswith("1. Open the menu.")
+
+
+def test_beside_a_sure_question_another_needs_less_lead() -> None:
+    sure = found("How long does the link last?", ("How long does the link last?", 0.95))
+    weak = found("Which formats are there?", ("Which formats can I choose?", 0.48), ("Can I export to Jira?", 0.47))
+    weak = replace(weak, known=replace(weak.known or Match(), similarity=0.56, lead=0.0))
+
+    assert beside_each_other([weak])[0].confidence < 0.9
+    assert [one.confidence >= 0.9 for one in beside_each_other([sure, weak])] == [True, True]

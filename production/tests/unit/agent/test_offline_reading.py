@@ -103,6 +103,10 @@ def test_a_single_word_after_our_question_is_an_answer() -> None:
         "1) can i export a board 2) do you let us invite external guests",
         "can i export a board, and which person may invite external guests",
         "Can I export a board, and does what we invite external guests to count?",
+        "When can I export a board, and at what point may we invite external guests?",
+        "In which year can I export a board and who's the one to invite external guests?",
+        "i want to export a board (its a big one). where? and can i invite external guests",
+        "cannot export a board since friday also can each of us invite external guests",
     ],
 )
 def test_two_questions_become_two_searches(text: str) -> None:
@@ -128,6 +132,13 @@ def test_a_second_question_about_the_same_thing_takes_the_first_along() -> None:
     assert queries("How often do you make backups, and how long are they kept?") == [
         "How often do you make backups",
         "How often do you make backups how long are they kept?",
+    ]
+
+
+def test_a_second_question_that_points_at_nothing_is_searched_alone() -> None:
+    assert queries("Where do I see that you are offline? And is there more than one way to invite?") == [
+        "Where do I see that you are offline?",
+        "And is there more than one way to invite?",
     ]
 
 
