@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import psutil
@@ -23,7 +24,7 @@ where userid = (select oid from pg_roles where rolname = 'fte_service')
 class Spent:
     """Since the processes began."""
 
-    processor_s: Counter[str]
+    processor_s: Mapping[str, float]
     """Seconds of each part of the stack with all that it has started, also what has ended, whoever it worked for."""
     statements: int
     """Begin and commit are statements, too; each is a round trip, but for one that is executed for many rows."""
@@ -44,7 +45,7 @@ async def spent(stack: Stack) -> Spent:
         statements = await database.fetchval(_STATEMENTS)
     finally:
         await database.close()
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     for part in (*stack.stores, *stack.apps):
         seconds[part.name] += processor_s(psutil.Process(part.pid))
     return Spent(seconds, statements)
