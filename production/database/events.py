@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +11,7 @@ from production.channels.registry import channels
 from production.crm.support.metrics import ChannelFigures
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
+from production.database.together import WrittenTogether
 from production.schemas.events import Event, EventType, TicketEvent
 from production.schemas.ids import Channel
 
@@ -57,9 +57,7 @@ class EventStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._measured: list[tuple[object, ...]] = []
-        self._next_write: asyncio.Task[None] | None = None
-        self._writing = asyncio.Lock()
+        self._measured = WrittenTogether(self._write)
 
     async def unpublished(self, limit: int) -> list[tuple[int, Event]]:
         """(row id, event) in the order in which they happened."""
@@ -70,24 +68,17 @@ class EventStore:
         await self._database.execute(_SQL["mark_published"], list(row_ids))
 
     async def record(self, measured: Sequence[tuple[Event, Mapping[str, float]]]) -> None:
-        """Keep what was measured; an event that comes again changes nothing. All or nothing.
-
-        What comes while something is written is written together, in one statement.
-        """
-        self._measured += [
+        """Keep what was measured; an event that comes again changes nothing. All or nothing."""
+        rows: list[tuple[object, ...]] = [
             (event.event_id, metric, event.channel, value, event.occurred_at)
             for event, values in measured
             for metric, value in values.items()
         ]
-        if self._next_write is None:
-            self._next_write = asyncio.create_task(self._write())
-        await asyncio.shield(self._next_write)
+        if rows:
+            await self._measured.add(rows)
 
-    async def _write(self) -> None:
-        async with self._writing:
-            rows, self._measured, self._next_write = self._measured, [], None
-            if rows:
-                await self._database.execute(_SQL["record_metrics"], *map(list, zip(*rows, strict=True)))
+    async def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
+        await self._database.execute(_SQL["record_metrics"], *map(list, zip(*rows, strict=True)))
 
     async def channel_figures(self, since: datetime) -> list[ChannelFigures]:
         """One row for every channel, also the quiet ones."""

@@ -230,9 +230,13 @@ $$;
 CREATE FUNCTION public.cancel_scheduled() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+    waiting uuid[] := array(select t.id from tickets t join scheduled_replies s on s.ticket_id = t.id
+                            where t.conversation_id = new.conversation_id);
 begin
-    perform return_scheduled(array(select t.id from tickets t join scheduled_replies s on s.ticket_id = t.id
-                                   where t.conversation_id = new.conversation_id), true);
+    if waiting <> '{}' then
+        perform return_scheduled(waiting, true);
+    end if;
     return null;
 end $$;
 
@@ -493,9 +497,9 @@ CREATE FUNCTION public.follow_customer() RETURNS trigger
     AS $$
 begin
     if tg_op = 'INSERT' then
-        update tickets set waiting_since = coalesce(waiting_since, new.created_at) where id = new.ticket_id;
+        update tickets set waiting_since = new.created_at where id = new.ticket_id and waiting_since is null;
     else
-        update tickets set sentiment = new.sentiment where id = new.ticket_id;
+        update tickets set sentiment = new.sentiment where id = new.ticket_id and sentiment is distinct from new.sentiment;
     end if;
     return null;
 end $$;

@@ -46,7 +46,7 @@ def stem(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """Lower-cased words in order, function words included."""
-    return [match.group().lower() for match in _WORD.finditer(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))]
+    return [word.lower() for word in _WORD.findall(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))]
 
 
 @lru_cache(maxsize=20_000)  # the lines of the same articles come back with every question

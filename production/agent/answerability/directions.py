@@ -103,6 +103,7 @@ def _directions(text: str, of: Opposites) -> frozenset[Direction]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def asked_directions(question: str, of: Opposites = ENGLISH) -> frozenset[Direction]:
     """Directions that a question asks for: of a pair of which it names both sides, neither."""
     named = directions(_SPARED.sub(" ", question), of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_][\w'+#-]*(?:\.[\w-]+)*", re.UNICODE)
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n…]+[\"')\]]*)\s*(?:[-*•\d.)]+\s*)?\Z")
@@ -42,10 +43,12 @@ def unknown_names(question: str, evidence: str) -> list[str]:
     ]
 
 
-def names_in(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # each question meets many known ones
+def names_in(text: str) -> tuple[str, ...]:
     """Names in a text, in lower case; those of people and places, too, but no words that somebody stresses."""
     named = (match.group() for match in _WORD.finditer(text) if _is_capitalised(match, text))
-    return [word.lower().removesuffix("'s") for word in named if not (word.isupper() and len(word) >= _STRESSED)]
+    kept = (word for word in named if not (word.isupper() and len(word) >= _STRESSED))
+    return tuple(word.lower().removesuffix("'s") for word in kept)
 
 
 def holds_name(text: str, name: str) -> bool:
@@ -60,7 +63,7 @@ def _is_name(match: re.Match[str], question: str) -> bool:
 def _is_capitalised(match: re.Match[str], text: str) -> bool:
     """Whether a word inside a sentence has a capital that only names have."""
     word = match.group()
-    written = not text.isupper() and word[0].isupper() and len(word) > 1 and word.lower() not in EVERYDAY_WORDS
+    written = word[0].isupper() and len(word) > 1 and word.lower() not in EVERYDAY_WORDS and not text.isupper()
     return written and not _SENTENCE_START.search(text[: match.start()])
 
 

@@ -110,8 +110,9 @@ def plans_named(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(name for names in lists for name in re.findall(r"[a-z]\w+", names.lower())) - FUNCTION_WORDS
 
 
-def _codes(pattern: re.Pattern[str], text: str) -> set[str]:
-    return {code.upper().replace("-", "") for code in pattern.findall(text)}
+@lru_cache(maxsize=20_000)  # of known questions with their answers, and of the one that meets them
+def _codes(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(code.upper().replace("-", "") for code in pattern.findall(text))
 
 
 def _other_count(question: str, known: str, answer: str) -> bool:
@@ -130,31 +131,39 @@ def _other_measure(question: str, known: str, answer: str) -> bool:
     """Asks about another size than the known question does: "the 1000 Wh battery", but not "is 30 MB too much?"."""
     if _YES_OR_NO.match(question):
         return False
-    said = _measures(known) | _measures(answer) | set(_NUMBER.findall(f"{known} {answer}"))
+    said = _measures(known) | _measures(answer) | _numbers(f"{known} {answer}")
     new = _measures(question) - said
     return bool(new) and bool(_measures(known) or any(_is_one_of_several(size, said) for size in new))
 
 
-def _is_one_of_several(size: str, told: set[str]) -> bool:
+def _is_one_of_several(size: str, told: frozenset[str]) -> bool:
     """Whether several sizes in the unit of this one are told apart: 500 and 750 watt-hours, but not 1000."""
     unit = size.lstrip("0123456789.,")
     return bool(unit) and sum(one.endswith(unit) for one in told) > 1
 
 
-def _measures(text: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _measures(text: str) -> frozenset[str]:
     """Numbers before a word, with their unit where it tells sizes apart: "10GB", "30"."""
     for spelled, short in _SPELLED_OUT:
         text = spelled.sub(short, text)
     found = ((number.rstrip(".,"), unit.upper()) for number, unit in _MEASURE.findall(text))
-    return {number + (unit if unit in _UNITS else "") for number, unit in found}
+    return frozenset(number + (unit if unit in _UNITS else "") for number, unit in found)
 
 
-def _stressed(text: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(text))
+
+
+@lru_cache(maxsize=20_000)
+def _stressed(text: str) -> frozenset[str]:
     """Stems of words that somebody wrote in capitals among others."""
     found = {word.lower() for word in _CAPITALS.findall(text)} - EVERYDAY_WORDS - FUNCTION_WORDS
-    return set() if text.isupper() else set(map(stem, found))
+    return frozenset() if text.isupper() else frozenset(map(stem, found))
 
 
+@lru_cache(maxsize=20_000)
 def _counted(text: str) -> frozenset[str]:
     """Stems of what is counted: "how many of our own templates can I" -> own, templ."""
     match = _COUNTED.search(text)
@@ -183,6 +192,6 @@ def _other_plan(question: str, evidence: str, plans: frozenset[str]) -> bool:
     return bool(told and not asked & told) and "other plans" not in evidence
 
 
-@lru_cache(maxsize=20_000)  # known questions with their answers: the same in every turn
+@lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(map(stem, words(text)))

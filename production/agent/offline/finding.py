@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from production.agent.answerability.gate import unmet
 from production.agent.offline.confidence import confidence
@@ -27,7 +28,7 @@ QUOTED = 600
 """Characters of what is quoted that are compared with the question."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out once needs a place
 class Finding:
     """One question with the topics found for it, best first."""
 
@@ -47,7 +48,7 @@ class Finding:
         best = self.topics[0]
         return [best.topic.units[at] for at in select_units(self.question, best, budget)]
 
-    @property
+    @cached_property
     def confidence(self) -> float:
         """Above `DOUBTFUL` only if all that is asked for is there and, where there are known questions, one is this."""
         by_topics = confidence(self.topics)
@@ -58,11 +59,11 @@ class Finding:
         clear = self.known.clear(self.question, by_passages=by_passages, beside_sure=self.beside_sure)
         if not self.known.lines:
             return min(by_topics, NOT_DOCUMENTED if clear else DOUBTFUL)
-        if not self.known.is_worth_showing or not self._answer(QUOTED):
+        if not self.known.is_worth_showing or not self._quoted:
             return min(by_topics, DOUBTFUL)
         return self.known.confidence if clear and not self.unmet else DOUBTFUL
 
-    @property
+    @cached_property
     def unmet(self) -> str:
         """What is asked for and not in the evidence."""
         topic = (self._topic or self.topics[0]).topic
@@ -84,7 +85,7 @@ class Finding:
     @property
     def known_question(self) -> str:
         """The known question whose answer is quoted; empty where the topics were searched for one."""
-        return self.known.text if self.known and self._answer(QUOTED) else ""
+        return self.known.text if self.known and self._quoted else ""
 
     @property
     def is_open(self) -> bool:
@@ -103,11 +104,15 @@ class Finding:
         beside = Counter(telling_words(self.question.asked)) - Counter(telling_words(self.known.text))
         return beside.keys() <= telling_stems("\n".join(self.known.lines))
 
-    @property
+    @cached_property
     def _topic(self) -> ScoredTopic | None:
         """Where the known question is noted; None where there is none, or all of it has been told before."""
         place = self.known.place if self.known else None
         return next((scored for scored in self.topics if scored.topic.key == place), None)
+
+    @cached_property
+    def _quoted(self) -> list[Unit]:
+        return self._answer(QUOTED)
 
     def _answer(self, budget: int) -> list[Unit]:
         """The lines that answer the known question, with what belongs to them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 _TAKEN = {
     "english": """
@@ -55,11 +56,11 @@ _FOREIGN_SCRIPT_SHARE = 0.3
 def is_english(text: str) -> bool:
     """True as well for texts too short to tell, such as an error code."""
     letters = [letter for letter in text if letter.isalpha()]
-    foreign = sum(not unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    foreign = sum(not unicodedata.name(letter, "").startswith("LATIN") for letter in letters if not letter.isascii())
     if letters and foreign / len(letters) > _FOREIGN_SCRIPT_SHARE:
         return False
-    found = re.findall(r"[^\W\d_]+", text.lower())
-    counts = {language: sum(word in taken for word in found) for language, taken in _WORDS.items()}
+    found = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    counts = {language: sum(found[word] for word in taken & found.keys()) for language, taken in _WORDS.items()}
     english = counts.pop("english")
     strongest = max(counts.values())
     return strongest <= max(english, 1)

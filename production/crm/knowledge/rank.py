@@ -46,9 +46,10 @@ def best_passages(query: str, found: SearchCandidates) -> list[Passage]:
 def with_asked(ranked: Sequence[Passage], limit: int) -> list[Passage]:
     """The first `limit`; up to ASKED_PASSAGES of them, at most half, are passages of the nearest known questions."""
     places = min(ASKED_PASSAGES, max(limit, 0) // 2)
-    asked = sorted((hit for hit in ranked if hit.asked), key=lambda hit: -hit.asked[0].similarity)[:places]
-    chosen = [*asked, *(hit for hit in ranked if hit not in asked)][: max(limit, 0)]
-    return [hit for hit in ranked if hit in chosen]
+    holding = (at for at, hit in enumerate(ranked) if hit.asked)
+    asked = sorted(holding, key=lambda at: -ranked[at].asked[0].similarity)[:places]
+    chosen = [*asked, *(at for at in range(len(ranked)) if at not in asked)][: max(limit, 0)]
+    return [ranked[at] for at in sorted(chosen)]
 
 
 def best_documents(query: str, found: SearchCandidates) -> list[Passage]:
@@ -120,5 +121,7 @@ def exact_terms(query: str) -> frozenset[str]:
 
 def exact_share(terms: frozenset[str], text: str) -> float:
     """Share of exact terms that a text holds; 0 when there are none to look for."""
+    if not terms:
+        return 0.0
     lowered = text.lower()
-    return sum(term in lowered for term in terms) / len(terms) if terms else 0.0
+    return sum(term in lowered for term in terms) / len(terms)

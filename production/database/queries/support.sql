@@ -50,8 +50,8 @@ with latest as (
     update tickets t set status = goes_on.status, snoozed_until = null from goes_on
     where t.id = goes_on.id and (t.status <> goes_on.status or t.snoozed_until is not null)
 ), opened as (
-    insert into tickets (ticket_number, conversation_id, customer_id, source_channel, subject, category, priority)
-    select $7, $1, $3, $6, $8, $9, $10 where not exists (select from goes_on)
+    insert into tickets (ticket_number, conversation_id, customer_id, source_channel, subject, category, priority, waiting_since)
+    select $7, $1, $3, $6, $8, $9, $10, ($19::timestamptz[])[1] where not exists (select from goes_on)
     returning id, ticket_number, status
 ), ticket as (
     select * from goes_on union all select * from opened

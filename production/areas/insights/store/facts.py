@@ -13,6 +13,7 @@ from production.areas.insights.rules.facts import facts_of
 from production.areas.insights.rules.ranges import Grain, ceiling, floor
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
+from production.database.together import WrittenTogether
 from production.schemas.events import Event
 
 _SQL = load_own("production.areas.insights")
@@ -27,12 +28,16 @@ class FactStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._facts = WrittenTogether(self._append)
 
     async def take(self, events: Sequence[Event]) -> None:
         """What they say is counted when it happened; what was counted is not counted again."""
         if facts := [fact for event in events for fact in _facts(event)]:
-            async with self._database.transaction() as connection:
-                await append(connection, facts)
+            await self._facts.add(facts)
+
+    async def _append(self, facts: Sequence[Fact]) -> None:
+        async with self._database.transaction() as connection:
+            await append(connection, facts)
 
 
 class Counting:
