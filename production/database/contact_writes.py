@@ -50,11 +50,12 @@ async def write_contacts(connection: Connection, caller: Caller, writes: Sequenc
     named = {write.fields["company"] for write in writes if write.fields.get("company")}
     companies = await companies_named(connection, caller, named)
     values = [_values(write, companies) for write in writes]
-    await connection.execute(_SQL["add"], [one for one, write in zip(values, writes, strict=True) if not write.exists])
-    await connection.execute(_SQL["change"], [one for one, write in zip(values, writes, strict=True) if write.exists])
+    added = [one for one, write in zip(values, writes, strict=True) if not write.exists]
+    changed = [one for one, write in zip(values, writes, strict=True) if write.exists]
+    rows = [*await connection.fetch(_SQL["add"], added), *await connection.fetch(_SQL["change"], changed)]
     await connection.executemany(_SQL["withdraw_claim"], [each for write in writes for each in _withdrawn(write)])
     await _claim(connection, writes)
-    await _note(connection, caller, writes)
+    await _note(connection, caller, writes, {row["id"]: row["number"] for row in rows})
 
 
 def _values(write: ContactWrite, companies: Mapping[str, tuple[int, str]]) -> dict[str, Any]:
@@ -83,9 +84,9 @@ def _withdrawn(write: ContactWrite) -> list[tuple[Any, ...]]:
     return [(write.customer_id, *identifier) for identifier in gone]
 
 
-async def _note(connection: Connection, caller: Caller, writes: Sequence[ContactWrite]) -> None:
-    rows = await connection.fetch(_SQL["numbers"], [write.customer_id for write in writes])
-    numbers = {row["id"]: row["number"] for row in rows}
+async def _note(
+    connection: Connection, caller: Caller, writes: Sequence[ContactWrite], numbers: Mapping[UUID, int]
+) -> None:
     acts = [
         Act(
             "contact_added" if write.was is None else "contact_changed",

@@ -35,9 +35,8 @@ async def announce(
 
 
 async def announce_each(connection: Connection, kind: str, subjects: Sequence[int]) -> None:
-    """The same for many subjects."""
-    rows: list[tuple[Any, ...]] = [(kind, str(one), str(one), None, None, {}) for one in subjects]
-    await connection.executemany(_SQL["store_event"], rows)
+    """The same for many subjects of an area, in their order."""
+    await connection.execute(_SQL["store_each"], kind, [*map(str, subjects)])
 
 
 async def announce_ticket(

@@ -55,6 +55,8 @@ CANONICAL_FORMS = (
 Each old form is shorter or longer than any number of today, so that no other subscriber is meant by it.
 """
 _RULES = tuple((re.compile(pattern), form) for pattern, form in CANONICAL_FORMS)
+_OF_BEFORE = re.compile("|".join(pattern for pattern, _ in CANONICAL_FORMS))
+"""One look for most numbers, which have the form of today."""
 _ARGENTINE_9_AND_15 = re.compile(r"9(\d{12})")
 
 
@@ -75,11 +77,15 @@ def valid_number_key(value: str, region: str | None) -> str:
 @lru_cache(maxsize=4_096)  # lists ask for the same ones again and again
 def number_key(value: str) -> str | None:
     """The key of a number with country code that need not be valid: tables lag behind new ranges. None: it is none."""
+    if _E164.fullmatch(value):
+        return _canonical(value)
     bare = f"+{phonenumbers.normalize_digits_only(value)}" if _WITH_COUNTRY.fullmatch(value) else ""
     return _canonical(bare) if _E164.fullmatch(bare) else None
 
 
 def _canonical(e164: str) -> str:
+    if not _OF_BEFORE.match(e164):
+        return e164
     for pattern, form in _RULES:
         e164 = pattern.sub(form, e164)
     return e164

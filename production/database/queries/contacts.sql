@@ -84,6 +84,7 @@ limit 1
 insert into customers (id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom, meta, last_contacted)
 select id, first_name, last_name, email, phone, company, company_id, position, notes, tags, time_zone, owner_id, team, custom, meta, last_contacted
 from jsonb_populate_recordset(null::customers, $1::jsonb)
+returning id, number
 
 -- name: change
 -- What is not named of somebody, stays. Whose name people take away has none, until the next message brings one.
@@ -94,6 +95,7 @@ set (name, first_name, last_name, email, phone, company, company_id, position, n
     from jsonb_populate_record(c, wanted)), deleted_at = null
 from jsonb_array_elements($1::jsonb) as wanted
 where c.id = (wanted ->> 'id')::uuid
+returning c.id, c.number
 
 -- name: claim
 -- What people write down says who may be meant, and proves nothing.
@@ -161,6 +163,3 @@ update customers set notes = '', tags = '{}', custom = '{}', meta = '{}', positi
 -- Who has written to us stays: tickets and words are no part of a contact.
 delete from customers c
 where id = any($1::uuid[]) and not exists (select from conversations where customer_id = c.id)
-
--- name: numbers
-select id, number from customers where id = any($1::uuid[])

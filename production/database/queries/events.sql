@@ -3,6 +3,10 @@
 insert into event_outbox (type, subject, key, conversation_id, channel, payload)
 values ($1, $2, $3, $4, $5, hands_of(($6::jsonb ->> 'ticket')::uuid) || $6::jsonb)
 
+-- name: store_each
+insert into event_outbox (type, subject, key, payload)
+select $1::text, subject, subject, '{}' from unnest($2::text[]) with ordinality as each(subject, place) order by place
+
 -- name: unpublished
 select id, event_id, type, subject, key, conversation_id, channel, payload, occurred_at
 from event_outbox where published_at is null order by id limit $1

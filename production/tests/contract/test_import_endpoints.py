@@ -144,6 +144,16 @@ async def test_what_was_done_is_written_down(system: System) -> None:
     assert acts[0]["subject_id"] == str(import_id)
 
 
+async def test_each_company_that_a_file_makes_is_told_of(system: System) -> None:
+    await imported(system, "E-Mail,Company\nada@example.com,Acme\nbob@example.com,Beta\neve@example.com,ACME\n")
+    told = "select subject, key, payload from event_outbox where type = 'company_changed' order by id"
+    made = [str(row["id"]) for row in await system.database.fetch("select id from companies order by id")]
+    assert [(row["subject"], row["key"], row["payload"]) for row in await system.database.fetch(told)] == [
+        (made[0], made[0], {}),
+        (made[1], made[1], {}),
+    ]
+
+
 async def test_a_rep_imports_nothing(system: System) -> None:
     rep = await hired(system.database, Role.REP, "billing")
     assert (await brought(system, PEOPLE, rep.bearer)).status_code == 403

@@ -25,6 +25,7 @@ from production.lab.scratch import scratch_database
 app = typer.Typer()
 _SQL = load_own("production.lab.bench.board")
 _PIPELINE = 1
+COLUMNS = len(DealStatus)
 _CONTACTS = 1_000
 _VIEW_MS, _MOVE_MS = 100.0, 30.0
 
@@ -43,7 +44,7 @@ async def _measure(url: str, deals: int, runs: int) -> Json:
     database = Database(url)
     try:
         await migrate(database)
-        await _fill(database, deals)
+        await fill(database, deals)
         store = BoardStore(database, EVERYTHING)
         viewed = [await _timed(lambda: _view(store)) for _ in range(runs + 1)][1:]
         moved = [await _moved(store, database) for _ in range(runs + 1)][1:]
@@ -85,7 +86,8 @@ async def _timed(act: Callable[[], Awaitable[object]]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-async def _fill(database: Database, deals: int) -> None:
+async def fill(database: Database, deals: int) -> None:
+    """So many deals of a thousand contacts, in the columns of the first pipeline in turn."""
     await database.execute(_SQL["contacts"], _CONTACTS)
     await database.execute(_SQL["deals"], deals)
     async with database.connection() as connection:

@@ -51,7 +51,8 @@ export function Column({ column, stages, reachable, lifted, more, ...acts }: Pro
           <li key={key} className={classes.slot} style={{ transform: `translateY(${start}px)` }} aria-posinset={index + 1} aria-setsize={column.deals}>
             <DealCard
               card={cards[index]!}
-              place={{ status, index }}
+              status={status}
+              index={index}
               stages={stages}
               reachable={cards[index]!.id === tabbable}
               lifted={cards[index]!.id === lifted}

@@ -14,18 +14,18 @@ export interface CardActs {
   onFocus: (id: number) => void;
 }
 
-interface Props extends CardActs {
+/** Where it stands is in two words: a place of its own would be another one each time, and every card drawn anew. */
+interface Props extends CardActs, Place {
   card: Card;
-  place: Place;
   stages: readonly { status: Status; label: string }[];
   reachable: boolean;
   lifted: boolean;
 }
 
 /** One deal: what it is, what it is worth, whose, and by when. It moves by mouse, by key, and by its menu. */
-export const DealCard = memo(function DealCard({ card, place, stages, reachable, lifted, onOpen, onMove, onKey, onFocus }: Props) {
+export const DealCard = memo(function DealCard({ card, status, index, stages, reachable, lifted, onOpen, onMove, onKey, onFocus }: Props) {
   const t = useTranslations('pipelines');
-  const { ref, dragged, edge } = useCardDrag(card.id, place);
+  const { ref, dragged, edge } = useCardDrag(card.id, status, index);
   return (
     <div ref={ref} className={classes.card} data-dragged={dragged || undefined} data-lifted={lifted || undefined} data-edge={edge ?? undefined}>
       <button
@@ -56,9 +56,9 @@ export const DealCard = memo(function DealCard({ card, place, stages, reachable,
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('moveTo')}</Menu.Label>
-          {stages.map(({ status, label }) => (
-            <Menu.Item key={status} disabled={status === place.status} onClick={() => onMove(card.id, { status, index: 0 })}>
-              {label}
+          {stages.map((stage) => (
+            <Menu.Item key={stage.status} disabled={stage.status === status} onClick={() => onMove(card.id, { status: stage.status, index: 0 })}>
+              {stage.label}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

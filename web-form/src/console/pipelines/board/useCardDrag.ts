@@ -2,6 +2,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, useState } from 'react';
 import type { Place } from '@/lib/board';
+import type { Status } from '@/queries/deals';
 
 export type Edge = 'above' | 'below';
 
@@ -11,7 +12,7 @@ export interface Over extends Place {
 }
 
 /** A card that can be taken, and that shows on which side of it another one would land. */
-export function useCardDrag(id: number, { status, index }: Place) {
+export function useCardDrag(id: number, status: Status, index: number) {
   const ref = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState(false);
   const [edge, setEdge] = useState<Edge | null>(null);
