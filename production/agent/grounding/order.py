@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from production.agent.grounding.evidence import Text
 from production.agent.grounding.lexicon import RELATIONS
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import EQUAL, likeness, share
@@ -18,13 +20,16 @@ _CONTRARY = {
     "before": frozenset({"after"}),
     "after": frozenset({"before", "until"}),
     "until": frozenset({"after", "from"}),
-    "from": frozenset({"until"}),
+    "from": frozenset({"until", "to", "into"}),
+    "to": frozenset({"from"}),
+    "into": frozenset({"from"}),
 }
 _LATER = frozenset({"before", "until"})
 _EARLIER = frozenset({"after", "when", "once"})
 _MEANING = frozenset({"means", "mean", "mostly", "usually"})
 _SAME = 0.99
 _CLEARLY = 0.5
+_HALF = 0.5
 
 
 def reversed_times(match: Match) -> float:
@@ -35,6 +40,34 @@ def reversed_times(match: Match) -> float:
     straight = share(claimed[0], told[0]) + share(claimed[1], told[1])
     turned = share(claimed[0], told[1]) + share(claimed[1], told[0])
     return max(0.0, turned - straight)
+
+
+def reversed_steps(match: Match, text: Text) -> float:
+    """Of two numbered steps the later one is told as the earlier."""
+    times, steps = _times(match.whole), [place for place in text.places if place.is_step]
+    if not times or not all(times) or len(steps) < 2:
+        return 0.0
+    fits = [[share(tokens, step.said.tokens) for step in steps] for tokens in times]
+    earlier, later = (max(range(len(steps)), key=fit.__getitem__) for fit in fits)
+    return float(earlier > later and min(fits[0][earlier], fits[1][later]) >= _HALF)
+
+
+def exchanges(match: Match) -> float:
+    """The names before and behind a word have changed sides: who does it, and to whom."""
+    if match.is_translated or match.part.is_passive != match.said.is_passive:
+        return 0.0
+    alike = [t for t in match.firm if not t.amount and match.closeness(t) >= EQUAL and len(match.partners[t]) == 1]
+    there = {token: match.partners[token][0] for token in alike}
+    for one, verb, other in combinations(alike, 3):
+        named = one.kind is other.kind is Kind.NAME and one.relation == other.relation == ""
+        if named and one.phrase == verb.phrase == other.phrase:
+            if there[other].place < there[verb].place < there[one].place and _same_clause(there, one, verb, other):
+                return 1.0
+    return 0.0
+
+
+def _same_clause(there: Mapping[Token, Token], *tokens: Token) -> bool:
+    return len({there[token].clause for token in tokens}) == 1
 
 
 def reversed_causes(match: Match) -> float:
