@@ -12,8 +12,8 @@ from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ON
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import CLOSE, EQUAL, are_rivals, closest, likeness, share
 from production.agent.grounding.order import (
-    replaces,
     exchanges,
+    replaces,
     reversed_causes,
     reversed_relations,
     reversed_steps,
@@ -43,7 +43,9 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
-_CONCESSION = re.compile(r"\b(?:(?:even|also) (?:if|when|while|after|once)|as well|too|but also|not only)\b", re.IGNORECASE)
+_CONCESSION = re.compile(
+    r"\b(?:(?:even|also) (?:if|when|while|after|once)|as well|too|but also|not only)\b", re.IGNORECASE
+)
 _TAKES_IN = re.compile(r"\b(?:even|also|as well|too)\b", re.IGNORECASE)
 _DUTY = frozenset({"must", "mandatory", "necessary", "obligatory", "obliged"})
 _CHOICE = frozenset({"can", "may", "could", "optional", "optionally", "like", "wish"})

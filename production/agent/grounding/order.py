@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -60,14 +59,10 @@ def exchanges(match: Match) -> float:
     there = {token: match.partners[token][0] for token in alike}
     for one, verb, other in combinations(alike, 3):
         named = one.kind is other.kind is Kind.NAME and one.relation == other.relation == ""
-        if named and one.phrase == verb.phrase == other.phrase:
-            if there[other].place < there[verb].place < there[one].place and _same_clause(there, one, verb, other):
-                return 1.0
+        turned = there[other].place < there[verb].place < there[one].place
+        if named and turned and len({(token.phrase, there[token].clause) for token in (one, verb, other)}) == 1:
+            return 1.0
     return 0.0
-
-
-def _same_clause(there: Mapping[Token, Token], *tokens: Token) -> bool:
-    return len({there[token].clause for token in tokens}) == 1
 
 
 def reversed_causes(match: Match) -> float:

@@ -63,7 +63,10 @@ _NORMAL: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         ),
         (r"\b(?:any|every)(?:one|body) who\b", "people who"),
         (r"\b(?:any|every)thing (?:above|beyond|over)(?: (?:that|this|it))?\b", "the rest"),
-        (r"\ball (?:the )?(?:others?|remaining)\b|\bevery other (?!second|minute|hour|day|week|month|year)", "the other "),
+        (
+            r"\ball (?:the )?(?:others?|remaining)\b|\bevery other (?!second|minute|hour|day|week|month|year)",
+            "the other ",
+        ),
         (r"\b(?:a|the) number of\b", ""),
         (r"\bun(used|read|sent|repaired|assigned|registered|opened|affected|changed)\b", r"not \1"),
         (r"\bnot only\b", "also"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from production.agent.grounding.evidence import Text
+from production.agent.grounding.lexicon import ROLES
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import CLOSE, EQUAL, closest
-from production.agent.grounding.lexicon import ROLES
 from production.agent.grounding.reading import Statement
 from production.agent.grounding.tokens import Kind, Token
 
@@ -23,7 +23,8 @@ def mixes_subjects(match: Match) -> float:
         for other in {each for clauses in away for each in clauses} - home if home else ():
             there = [token for token in match.said.tokens if token.clause == other and not token.amount]
             taken = sum(other in clauses and not home & clauses for clauses in away)
-            is_item = all(token.amount or token.kind is Kind.NAME for token in match.said.tokens if token.clause in home)
+            own = [token for token in match.said.tokens if token.clause in home]
+            is_item = all(token.amount or token.kind is Kind.NAME for token in own)
             if taken > 1 and len(there) > 1 and closest(there[0], match.whole.tokens) < CLOSE and not is_item:
                 return 1.0
             if taken > 1 and other == 0 and match.said.text.startswith("You ") and "you" not in match.part.words:

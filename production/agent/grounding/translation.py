@@ -24,8 +24,8 @@ _LEAST = 0.6
 _QUOTED = re.compile(r"(\"[^\"]+\"|«[^»]+»|„[^“”\"]+[“”\"]|“[^”]+”|https?://\S+|\S+@\S+)")
 _EVERY = re.compile(r"\b(?:alle|toutes les|todas las|a cada|ogni|om de|elke|co)(?= \d)", re.IGNORECASE)
 _PER = re.compile(
-    r"\b(?:pro|par|por|per|al|alla|na)(?= (?:minut|stunde|tag|woche|monat|heure|jour|semaine|mois|hora|d[íi]a|semana|mes"
-    r"|ora|giorno|settiman|uur|dag|week|maand|godzin|dzień|tydzień|miesiąc))",
+    r"\b(?:pro|par|por|per|al|alla|na)(?= (?:minut|stunde|tag|woche|monat|heure|jour|semaine|mois|hora|d[íi]a|semana"
+    r"|mes|ora|giorno|settiman|uur|dag|week|maand|godzin|dzień|tydzień|miesiąc))",
     re.IGNORECASE,
 )
 _DENIED_TWICE = re.compile(r"(\bnot\b[^,;:.]*?)\b(?:not|no|nothing|never)\b", re.IGNORECASE)
@@ -37,9 +37,12 @@ def translated(claim: str) -> str | None:
     """Word for word in English; None for what is in none of LANGUAGES."""
     parts = _QUOTED.split(_joined().sub(lambda words: words.group().replace(" ", "-"), _RANGE.sub(r"\1 to \2", claim)))
     words = [word.lower() for part in parts[::2] for word in _WORD.findall(part)]
+    in_english = sum(map(_is_english, words))
+    if in_english >= _LEAST * len(words):
+        return None
     known = {language: sum(_lookup(word, language) is not None for word in words) for language in LANGUAGES}
     language = max(known, key=known.__getitem__)
-    if known[language] < max(1, _LEAST * len(words)) or known[language] <= sum(map(_is_english, words)):
+    if known[language] < max(1, _LEAST * len(words)) or known[language] <= in_english:
         return None
     read = [_PER.sub("per", _EVERY.sub("every", part)) for part in parts[::2]]
     outside = [_WORD.sub(lambda word: _replaced(word.group(), language), part) for part in read]
@@ -62,6 +65,7 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(joined, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
+@cache
 def _is_english(word: str) -> bool:
     return word in FUNCTION_WORDS or word in english() or word.removesuffix("s") in english()
 
