@@ -20,9 +20,10 @@ from production.agent.grounding.order import (
     reversed_times,
     swapped_amounts,
     swaps,
+    turns_bound,
 )
 from production.agent.grounding.subjects import grants, mixes_subjects, strange_subject
-from production.agent.grounding.tokens import Bound, Kind, Token, Tokens
+from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.agent.grounding.translation import english
 
 _PLAIN = 0.7
@@ -96,19 +97,6 @@ def miscounts(match: Match) -> float:
             if not any(_count_alike(match, token, other) for other in same):
                 worst = max(worst, (0.3 if token.amount.dimension != "count" else 0.0) if token.weak else 1.0)
     return worst
-
-
-def turns_bound(match: Match) -> float:
-    """A number is the least where it is the most, or the other way round."""
-    allows = bool(match.said.words & {"can", "may", "limit"})
-    bounds = [
-        (token.bound, other.bound or (Bound.MOST if allows else None))
-        for token in match.firm
-        if token.bound
-        for other in match.partners[token]
-        if other.amount
-    ]
-    return float(any(theirs and mine is not theirs for mine, theirs in bounds))
 
 
 def _is_several(match: Match, token: Token) -> bool:

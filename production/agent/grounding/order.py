@@ -10,7 +10,7 @@ from production.agent.grounding.lexicon import RELATIONS
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import EQUAL, likeness, share
 from production.agent.grounding.reading import Statement
-from production.agent.grounding.tokens import Kind, Token, Tokens
+from production.agent.grounding.tokens import Bound, Kind, Token, Tokens
 
 _NONE: frozenset[str] = frozenset()
 _CONTRARY = {
@@ -144,6 +144,19 @@ def swapped_amounts(match: Match) -> float:
         if theirs.amount.dimension == others.amount.dimension and turned > straight + _CLEARLY:
             return 1.0
     return 0.0
+
+
+def turns_bound(match: Match) -> float:
+    """A number is the least where it is the most, or the other way round."""
+    allows = bool(match.said.words & {"can", "may", "limit"})
+    bounds = [
+        (token.bound, other.bound or (Bound.MOST if allows else None))
+        for token in match.firm
+        if token.bound
+        for other in match.partners[token]
+        if other.amount
+    ]
+    return float(any(theirs and mine is not theirs for mine, theirs in bounds))
 
 
 def _beside(amount: Token, tokens: Tokens) -> Tokens:
