@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from production.agent.grounding.lexicon import CLAUSE_SIGNS, CONJUNCTIONS
-from production.agent.grounding.tokens import Amount
+from production.agent.grounding.lexicon import CLAUSE_SIGNS, CONJUNCTIONS, NEGATIONS
+from production.agent.grounding.tokens import Amount, Bound
 
 _UNITS: dict[str, tuple[str, float]] = {
     "second": ("time", 1),
@@ -64,6 +65,40 @@ _CURRENCIES = frozenset({"eur", "usd", "€", "$"})
 _DONE = frozenset({"has", "have", "is", "was"})
 
 
+_UPPER = re.compile(
+    r"\b(?:at most|up to|maximum(?: of)?|(?:less|fewer|smaller|shorter|lower|younger|earlier) than|under|below)$"
+)
+_LOWER = re.compile(
+    r"\b(?:at least|minimum(?: of)?|(?:more|older|longer|larger|bigger|greater|higher|newer|later) than|above)$"
+)
+_AND_MORE = frozenset({"more", "later", "newer", "above", "longer", "higher"})
+_AND_LESS = frozenset({"less", "fewer", "earlier", "below", "shorter", "lower"})
+_BEFORE = 8
+"""Words within which a denial turns a bound round: "cannot have more than 10"."""
+
+
+def bound_at(words: Sequence[str], at: int) -> Bound | None:
+    """Whether the amount at a place of the lower-case words is the most or the least that there may be."""
+    before, behind = " ".join(words[max(0, at - 3) : at]), words[at + 1 : at + 5]
+    following = {word for sign, word in pairwise(behind) if sign in {"or", "and"}}
+    lower = bool(_LOWER.search(before) or following & _AND_MORE)
+    upper = bool(_UPPER.search(before) or following & _AND_LESS)
+    if lower == upper:
+        return None
+    denied = NEGATIONS & set(words[max(0, at - _BEFORE) : at])
+    return Bound.MOST if upper != bool(denied) else Bound.LEAST
+
+
+def is_bound(words: Sequence[str], at: int) -> bool:
+    """Whether a word is the "most" of "at most 12"."""
+    following = words[at + 1 : at + 2]
+    return words[at - 1 : at] == ["at"] and words[at] in {"most", "least"} and _counts(following)
+
+
+def _counts(following: Sequence[str]) -> bool:
+    return bool(following) and (following[0][0].isdigit() or following[0] in _NUMBERS)
+
+
 def is_unit(word: str) -> bool:
     return _singular(word) in _UNITS
 
@@ -95,7 +130,9 @@ def _counts_once(following: Sequence[str]) -> bool:
     """So does "once a day" and "works once.", but not "once it is done"."""
     if not following or following[0] in CLAUSE_SIGNS | CONJUNCTIONS:
         return True
-    return len(following) > 1 and following[0] in _PER | {"for"} and following[-1] not in _DONE
+    if len(following) == 1 or following[-1] in _DONE:
+        return False
+    return following[0] == "for" or (following[0] in _PER and _is_time(following[1]))
 
 
 def _digits(text: str) -> float | None:

@@ -22,9 +22,19 @@ def denies(match: Match) -> float:
         return 1.0
     mine, theirs = match.part.denied, match.said.denied
     here, there = match.part.tokens, match.said.tokens
-    open_here = [one for one in mine if not (one.is_soft and theirs) and not _is_excluded(one, there, here)]
-    open_there = [o for o in theirs if not (o.is_soft and match.whole.denied) and not _is_excluded(o, here, there)]
+    open_here = [
+        o for o in mine if not ((o.is_soft and theirs) or _is_excluded(o, there, here) or _is_met(o, here, theirs))
+    ]
+    met_there = [o for o in theirs if (o.is_soft and match.whole.denied) or _is_met(o, there, mine)]
+    open_there = [o for o in theirs if o not in met_there and not _is_excluded(o, here, there)]
     return match.quoted if _is_said(open_here, there, theirs) or _is_said(open_there, here, mine) else 0.0
+
+
+def _is_met(denial: Denial, own: Tokens, others: frozenset[Denial]) -> bool:
+    """Whether the other side denies the thing and this one the verb: "never the code", "we never keep your code"."""
+    denied = [other.token for other in others if not other.is_soft]
+    behind = [t for t in own if t.phrase == denial.token.phrase and t.place >= denial.token.place]
+    return any(likeness(token, other) >= EQUAL for token in behind for other in denied)
 
 
 def _is_excluded(denial: Denial, others: Tokens, own: Tokens) -> bool:

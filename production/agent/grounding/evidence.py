@@ -15,6 +15,7 @@ _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 _LEANS = re.compile(
     r"(?:it|they|them|this|that|these|then|afterwards|to \w+ (?:it|them)|you then|such|others?|he|she)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _BULLET = re.compile(r"[-*•]\s")
 _EXCLUDES = re.compile(r"\b(?:(?:is|are|be|can) not|cannot|excluded|except)\b|^not\b", re.IGNORECASE)
 _KEY = re.compile(r"([^:\"]{2,40}):\s")
@@ -31,6 +32,8 @@ class Place:
     """What stands before the colon of a list item."""
     is_excluded: bool = False
     """An item of a list of what is not so: "Not covered are:"."""
+    is_step: bool = False
+    """An item of a numbered list."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -67,7 +70,8 @@ def read_text(heading: str, content: str) -> Text:
         for sentence in quotable(line):
             said = read(sentence)
             before = places[-1].said.tokens if places and _LEANS.match(sentence) else ()
-            places.append(Place(said, title + (lead if item else ()) + before, _key(sentence), listed))
+            context = title + (lead if item else ()) + before
+            places.append(Place(said, context, _key(sentence), listed, is_step=_NUMBERED.match(line) is not None))
         if not item and places:
             lead, excludes = places[-1].said.tokens, _EXCLUDES.search(line) is not None
     first = (place.said.tokens[0] for place in places if place.said.tokens)

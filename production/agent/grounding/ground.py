@@ -110,7 +110,7 @@ def _support(claim: str, seen: Seen, held: str, cited: CitedPlaces | None) -> in
     nearest = measure(claim, texts) if cited else laid
     if laid is None or nearest is None or not (may_follow(laid.measures) and may_follow(nearest.measures)):
         return None
-    if is_enough(laid.measures):
+    if is_enough(laid.measures) and is_enough(nearest.measures):
         return laid.text
     return OpenClaim(claim, "\n".join(dict.fromkeys(place.said.text for place in laid.places)), seen[laid.text][1])
 

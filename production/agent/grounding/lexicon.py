@@ -85,6 +85,17 @@ earlier former old previous
 last past recent
 arrive come reach
 failed false incorrect wrong
+log sign
+affect change influence
+choose pick select
+display see show
+use utilise utilize
+mandatory require compulsory obligatory
+activate enable
+following next
+continue resume
+usable valid
+ask prompt
 """
 SAME = tuple(frozenset(map(stem, line.split())) for line in _SAME.strip().splitlines())
 

@@ -12,14 +12,17 @@ from production.agent.grounding.lexicon import ALL_OF, EVERYTHING, NEGATIONS, ON
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import CLOSE, EQUAL, are_rivals, closest, likeness, share
 from production.agent.grounding.order import (
+    exchanges,
     replaces,
     reversed_causes,
     reversed_relations,
+    reversed_steps,
     reversed_times,
     swapped_amounts,
     swaps,
+    turns_bound,
 )
-from production.agent.grounding.subjects import mixes_subjects, strange_subject
+from production.agent.grounding.subjects import grants, mixes_subjects, strange_subject
 from production.agent.grounding.tokens import Kind, Token, Tokens
 from production.agent.grounding.translation import english
 
@@ -27,6 +30,8 @@ _PLAIN = 0.7
 """Likeness that a translated word must find."""
 _SCENE = 0.7
 """Weight of a dropped condition that may have been the occasion only."""
+_INSIDE = 0.8
+"""Likeness of a label to a longer one that has it."""
 _CLEARLY = 0.1
 """By how much more another list item must be named."""
 _NEIGHBOURS = 2
@@ -39,7 +44,9 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
-_CONCESSION = re.compile(r"\b(?:(?:even|also) (?:if|when|while|after|once)|as well|too)\b", re.IGNORECASE)
+_CONCESSION = re.compile(
+    r"\b(?:(?:even|also) (?:if|when|while|after|once)|as well|too|but also|not only)\b", re.IGNORECASE
+)
 _TAKES_IN = re.compile(r"\b(?:even|also|as well|too)\b", re.IGNORECASE)
 _DUTY = frozenset({"must", "mandatory", "necessary", "obligatory", "obliged"})
 _CHOICE = frozenset({"can", "may", "could", "optional", "optionally", "like", "wish"})
@@ -103,20 +110,28 @@ def _is_several(match: Match, token: Token) -> bool:
         if other.amount and not other.weak and other.amount.dimension == "count" and other.amount.value > 1
         for thing in _counted(other, match.said.tokens)
     ]
-    return any(closest(one, tuple(several)) >= EQUAL for one in counted)
+    single = {other.text for other in match.said.tokens}
+    return any(closest(one, tuple(several)) >= EQUAL for one in counted if one.text not in single)
 
 
 def _count_alike(match: Match, token: Token, other: Token) -> bool:
     if token.amount is None or token.amount.dimension != "count" or token.weak or other.weak:
         return True
     mine, theirs = _counted(token, match.part.tokens), _counted(other, match.said.tokens)
-    return not mine or not theirs or any(closest(each, theirs) >= CLOSE for each in mine)
+    if not mine or not theirs or any(closest(each, theirs) >= CLOSE for each in mine):
+        return True
+    beside = [_behind(amount, side.tokens)[:1] for amount, side in ((token, match.part), (other, match.said))]
+    return all(beside) and closest(beside[0][0], beside[1]) >= EQUAL
 
 
 def _counted(amount: Token, tokens: Tokens) -> Tokens:
     """What a number counts: a plural among the next two words."""
-    near = [token for token in tokens if token.clause == amount.clause and 0 < token.place - amount.place <= 2]
-    return tuple(token for token in near if token.text.endswith("s"))
+    return tuple(token for token in _behind(amount, tokens) if token.text.endswith("s"))
+
+
+def _behind(amount: Token, tokens: Tokens) -> Tokens:
+    """The next two words."""
+    return tuple(t for t in tokens if t.clause == amount.clause and 0 < t.place - amount.place <= 2)
 
 
 def crosses(match: Match) -> float:
@@ -157,7 +172,7 @@ def names_another(match: Match, text: Text) -> float:
         return 1.0
     for token in match.part.tokens:
         is_role = token.text in ROLES
-        if token.kind is Kind.LABEL and closest(token, match.said.tokens + match.place.context) < 0.8:
+        if token.kind is Kind.LABEL and not _is_label_known(token, match.said.tokens + match.place.context):
             return 1.0
         if token.kind is not Kind.NAME or token.stem in known:
             continue
@@ -168,9 +183,17 @@ def names_another(match: Match, text: Text) -> float:
     return 0.0
 
 
+def _is_label_known(label: Token, among: Tokens) -> bool:
+    """As a label, or word for word."""
+    labels = tuple(token for token in among if token.kind is Kind.LABEL)
+    return closest(label, labels) >= _INSIDE or label.parts <= {token.stem for token in among}
+
+
 def generalises(match: Match) -> float:
     """It says "all", "always" or "only", and the place does not."""
     words = match.part.words
+    if "unlimited" in words - match.said.words and any(t.amount and not t.weak for t in match.said.tokens):
+        return 1.0
     sweeping = EVERYTHING - {"any"} if words & {"if", "unless"} else EVERYTHING
     signs = [sign for sign in match.part.sequence if sign.kind is Kind.SIGN and sign.text in sweeping]
     if not words & NEGATIONS and not all(_is_of_all(match, sign) for sign in signs):
@@ -218,6 +241,7 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "changes_duty": lambda match, _: changes_duty(match),
     "says_rival": lambda match, _: says_rival(match),
     "miscounts": lambda match, _: miscounts(match),
+    "turns_bound": lambda match, _: turns_bound(match),
     "crosses": lambda match, _: crosses(match),
     "splits": lambda match, _: splits(match),
     "swaps": lambda match, _: swaps(match),
@@ -228,10 +252,13 @@ OBJECTIONS: Mapping[str, Callable[[Match, Text], float]] = {
     "promises": lambda match, _: promises(match),
     "mixes_subjects": lambda match, _: mixes_subjects(match),
     "strange_subject": strange_subject,
+    "grants": grants,
     "swaps_amounts": lambda match, _: swapped_amounts(match),
     "takes_other_item": takes_other_item,
     "reverses_causes": lambda match, _: reversed_causes(match),
     "reverses_times": lambda match, _: reversed_times(match),
+    "reverses_steps": reversed_steps,
+    "exchanges": lambda match, _: exchanges(match),
     "reverses_relations": lambda match, _: reversed_relations(match),
 }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from production.agent.grounding.evidence import Text
 from production.agent.grounding.lexicon import RELATIONS
 from production.agent.grounding.matching import Match
 from production.agent.grounding.meanings import EQUAL, likeness, share
 from production.agent.grounding.reading import Statement
-from production.agent.grounding.tokens import Kind, Token, Tokens
+from production.agent.grounding.tokens import Bound, Kind, Token, Tokens
 
 _NONE: frozenset[str] = frozenset()
 _CONTRARY = {
@@ -18,13 +19,16 @@ _CONTRARY = {
     "before": frozenset({"after"}),
     "after": frozenset({"before", "until"}),
     "until": frozenset({"after", "from"}),
-    "from": frozenset({"until"}),
+    "from": frozenset({"until", "to", "into"}),
+    "to": frozenset({"from"}),
+    "into": frozenset({"from"}),
 }
 _LATER = frozenset({"before", "until"})
 _EARLIER = frozenset({"after", "when", "once"})
 _MEANING = frozenset({"means", "mean", "mostly", "usually"})
 _SAME = 0.99
 _CLEARLY = 0.5
+_HALF = 0.5
 
 
 def reversed_times(match: Match) -> float:
@@ -35,6 +39,30 @@ def reversed_times(match: Match) -> float:
     straight = share(claimed[0], told[0]) + share(claimed[1], told[1])
     turned = share(claimed[0], told[1]) + share(claimed[1], told[0])
     return max(0.0, turned - straight)
+
+
+def reversed_steps(match: Match, text: Text) -> float:
+    """Of two numbered steps the later one is told as the earlier."""
+    times, steps = _times(match.whole), [place for place in text.places if place.is_step]
+    if not times or not all(times) or len(steps) < 2:
+        return 0.0
+    fits = [[share(tokens, step.said.tokens) for step in steps] for tokens in times]
+    earlier, later = (max(range(len(steps)), key=fit.__getitem__) for fit in fits)
+    return float(earlier > later and min(fits[0][earlier], fits[1][later]) >= _HALF)
+
+
+def exchanges(match: Match) -> float:
+    """The names before and behind a word have changed sides: who does it, and to whom."""
+    if match.is_translated or match.part.is_passive != match.said.is_passive:
+        return 0.0
+    alike = [t for t in match.firm if not t.amount and match.closeness(t) >= EQUAL and len(match.partners[t]) == 1]
+    there = {token: match.partners[token][0] for token in alike}
+    for one, verb, other in combinations(alike, 3):
+        named = one.kind is other.kind is Kind.NAME and one.relation == other.relation == ""
+        turned = there[other].place < there[verb].place < there[one].place
+        if named and turned and len({(token.phrase, there[token].clause) for token in (one, verb, other)}) == 1:
+            return 1.0
+    return 0.0
 
 
 def reversed_causes(match: Match) -> float:
@@ -116,6 +144,19 @@ def swapped_amounts(match: Match) -> float:
         if theirs.amount.dimension == others.amount.dimension and turned > straight + _CLEARLY:
             return 1.0
     return 0.0
+
+
+def turns_bound(match: Match) -> float:
+    """A number is the least where it is the most, or the other way round."""
+    allows = bool(match.said.words & {"can", "may", "limit"})
+    bounds = [
+        (token.bound, other.bound or (Bound.MOST if allows else None))
+        for token in match.firm
+        if token.bound
+        for other in match.partners[token]
+        if other.amount
+    ]
+    return float(any(theirs and mine is not theirs for mine, theirs in bounds))
 
 
 def _beside(amount: Token, tokens: Tokens) -> Tokens:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from production.agent.answerability.directions import Direction, directions
-from production.agent.grounding.amounts import amount_at, is_unit
+from production.agent.grounding.amounts import amount_at, bound_at, is_bound, is_unit
 from production.agent.grounding.lexicon import (
     ALL_OF,
     AUXILIARIES,
@@ -40,6 +40,7 @@ _REACH = 4
 """Words within which something hangs on a preposition before it."""
 _SUBJECT = 8
 """Words within which a subject ends."""
+_STOPS = frozenset(";:.(")
 _SIGNS = ALL_OF | ONLY | PREPOSITIONS | TURNS
 _SENTENCE_STARTS = frozenset(".!?:")
 _QUOTES = '"“”„«»'
@@ -147,7 +148,8 @@ class _Reader:
         after = [token for token in phrase if token.place > at and not token.weak]
         before = tuple(token for token in phrase if token.place < at)
         if word == "none":
-            return before
+            start = max((place for place in range(at) if self.lower[place] in _STOPS), default=-1)
+            return tuple(token for token in tokens if start < token.place < at)
         if after:
             return (after[0], *self._alternatives(at, after))
         return before[-1:] if word in SOFT_NEGATIONS else ()
@@ -191,8 +193,9 @@ class _Reader:
             return self._label(at, word.strip(_QUOTES + " "))
         if (number := amount_at(self.lower, at)) is not None:
             amount, weak = number
-            return self._keep(Token(Kind.AMOUNT, word, word, at, *self._places[at], self._hangs(at), amount, weak))
-        if not word[0].isalnum():
+            bound, place = bound_at(self.lower, at), self._places[at]
+            return self._keep(Token(Kind.AMOUNT, word, word, at, *place, self._hangs(at), amount, weak, bound))
+        if not word[0].isalnum() or is_bound(self.lower, at):
             return None
         if _CODE.search(word):
             return self._label(at, word.rstrip(".,;:!?)"))

@@ -18,6 +18,13 @@ class Kind(StrEnum):
     """A function word that orders, denies or limits."""
 
 
+class Bound(StrEnum):
+    """What an amount is of what there may be."""
+
+    LEAST = "least"
+    MOST = "most"
+
+
 _SPANS = {"interval": "time"}
 
 
@@ -55,6 +62,7 @@ class Token:
     amount: Amount | None = None
     weak: bool = False
     """An amount that may be no number: "a day", "one", "the eleventh"."""
+    bound: Bound | None = None
     parts: frozenset[str] = frozenset()
     """Stems inside of a label."""
 

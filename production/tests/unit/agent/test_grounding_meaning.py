@@ -28,7 +28,16 @@ ACCOUNTS = Passage(
     "On the Enterprise plan, support moves a workspace to the other region.\n"
     "Old links redirect to the new address for 90 days.\n"
     "Connect Slack before you turn on the rule.\n"
-    "Deleted tasks stay in the trash for 30 days.",
+    "Deleted tasks stay in the trash for 30 days.\n"
+    "A rule can have 10 conditions and 10 actions.\n"
+    "Type a password of at least 12 characters.\n"
+    "API keys keep working because they do not use your password.\n"
+    "Each code works once.\n"
+    'To invite people to a workspace, select "Invite people".\n'
+    'Owners and Admins invite; Members can do so only if "Members may invite" is on.\n'
+    'People are created with single sign-on if "Create accounts automatically" is on.\n'
+    "1. Archive the project.\n"
+    "2. Export the project.",
     0.8,
     0.7,
 )
@@ -48,6 +57,12 @@ QUOTES = [(sentence, passage) for passage in PASSAGES for sentence in sentences(
         "For 90 days, the old links lead to your new address.",
         "Tasks that you delete remain in the trash for 30 days.",
         "Gelöschte Aufgaben bleiben 30 Tage im Papierkorb.",
+        "Le attività eliminate restano nel cestino per 30 giorni.",
+        "Verwijderde taken blijven 30 dagen in de prullenbak.",
+        "Usunięte zadania pozostają w koszu przez 30 dni.",
+        "Up to 10 conditions fit into one rule.",
+        "API keys keep working: they never use your password.",
+        "Each code works only a single time.",
     ],
 )
 def test_the_same_in_other_words_is_backed(claim: str) -> None:
@@ -66,6 +81,14 @@ def test_the_same_in_other_words_is_backed(claim: str) -> None:
         "Connect Slack after you turn on the rule.",
         "Deleted tasks do not stay in the trash for 30 days.",
         "Gelöschte Aufgaben bleiben 90 Tage im Papierkorb.",
+        "Usunięte zadania nie pozostają w koszu przez 30 dni.",
+        "Le attività eliminate non restano nel cestino per 30 giorni.",
+        "A rule can have at least 10 conditions.",
+        "Type a password of at most 12 characters.",
+        "Each code works any number of times.",
+        "Export the project first, and archive it afterwards.",
+        "Members can invite people.",
+        'People are created automatically if "Require SSO" is on.',
         "An account is locked",
     ],
 )
@@ -90,6 +113,9 @@ def test_a_quotation_is_always_backed(quote: tuple[str, Passage]) -> None:
     [
         "Hello Maria, many thanks for your message.",
         "I hope this helps.",
+        "If you get stuck at any point, just reply here and I'll gladly help.",
+        "If something is unclear, please write back.",
+        "I completely understand how frustrating that must be.",
         "Best regards, your support team",
         "Vielen Dank für Ihre Nachricht, ich helfe Ihnen gern weiter.",
         "Merci beaucoup pour votre message.",
@@ -106,6 +132,8 @@ def test_courtesies_claim_nothing(courtesy: str) -> None:
         "Danke, Ihre Rückerstattung ist unterwegs.",
         "Thanks, your refund is on its way.",
         "It still works.",
+        "Let me know if we refunded you twice.",
+        "If you get stuck, reply here, and your refund is on its way.",
     ],
 )
 def test_a_courtesy_hides_no_claim(claim: str) -> None:
