@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from production.areas import ApiResources
 from production.areas.live.background import background
 from production.areas.live.hub import Hub
-from production.areas.live.model import RESET, Hint, HintType
+from production.areas.live.model import HintType
 from production.crm.permissions.model import EVERYTHING
 from production.database.events import EventStore, announce_ticket
 from production.database.pool import Database
@@ -39,9 +41,10 @@ async def publisher(kafka: KafkaConfig) -> AsyncIterator[KafkaPublisher]:
     await publisher.close()
 
 
-async def next_batch(batches: AsyncIterator[list[Hint]]) -> list[Hint]:
+async def told_next(events: AsyncIterator[bytes]) -> list[dict[str, Any]]:
     async with asyncio.timeout(30):
-        return await anext(batches)
+        hints: list[dict[str, Any]] = json.loads((await anext(events)).removeprefix(b"data: "))
+        return hints
 
 
 async def announced(database: Database, publisher: KafkaPublisher, topic: str) -> UUID:
@@ -63,13 +66,13 @@ async def test_what_one_process_writes_all_processes_tell(
         for _ in range(2):
             tail = TopicTail(kafka, topic)
             hub: Hub = await held.enter_async_context(background(ApiResources(database, tail, asyncio.Event())))
-            reader = held.enter_context(hub.stream(EVERYTHING)).batches()
-            assert [await next_batch(reader)] == [[RESET]]
-            assert [await next_batch(reader)] == [[RESET]]  # it reads along from here
+            reader = held.enter_context(hub.stream(EVERYTHING)).events()
+            assert [each["type"] for each in await told_next(reader)] == [HintType.RESET]
+            assert [each["type"] for each in await told_next(reader)] == [HintType.RESET]  # it reads along from here
             readers.append(reader)
         ticket_id = await announced(database, publisher, topic)
-        told = [await next_batch(reader) for reader in readers]
-    assert [(each.type, each.ticket_uuid) for [each] in told] == [(HintType.TICKET_MESSAGE, ticket_id)] * 2
+        told = [await told_next(reader) for reader in readers]
+    assert [(each["type"], each["ticket_uuid"]) for [each] in told] == [(HintType.TICKET_MESSAGE, str(ticket_id))] * 2
 
 
 async def test_a_tail_holds_what_is_written_once_it_has_started(
