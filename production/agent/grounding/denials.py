@@ -57,7 +57,7 @@ def _is_said(denials: Iterable[Denial], tokens: Tokens, others: frozenset[Denial
 def _is_denied(said: Statement) -> bool | None:
     """Of a whole sentence; None where a denial beside "without" leaves it open."""
     denials = sum(token.text == "not" for token in said.sequence)
-    return None if denials and "without" in said.words else denials % 2 == 1
+    return None if denials and "without" in said.words else denials > 0
 
 
 def says_rival(match: Match) -> float:
