@@ -49,7 +49,7 @@ class OutboxStore:
             StaleEpoch: it is not ours any more.
         """
         if await self._database.fetchval(_SQL["mark_sending"], attempt.message.id, attempt.number) is None:
-            raise StaleEpoch
+            raise StaleEpoch("another sender has taken it, or it was sent")
         return True
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
@@ -70,9 +70,9 @@ class OutboxStore:
             if row := await connection.fetchrow(_SQL["mark_failed"], message_id, reason):
                 await _failed(connection, row, reason, unsubscribed=unsubscribed)
 
-    async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
+    async def mark_retry(self, attempt: Attempt, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         """Try again after `delay_s`: `pending` if the provider did not take it, `unknown` if it may have."""
-        await self._database.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
+        await self._database.execute(_SQL["mark_retry"], attempt.message.id, status, reason, delay_s, attempt.number)
 
     async def advance(
         self,

@@ -44,7 +44,7 @@ class OutreachOutbox:
             _SQL["mark_sending"], attempt.message.id, attempt.number
         )
         if may_be_said is None:
-            raise StaleEpoch
+            raise StaleEpoch("another sender has taken it, or it was sent")
         return may_be_said
 
     async def unmatched_ids(self, provider_ids: Sequence[str]) -> list[str]:
@@ -63,8 +63,8 @@ class OutreachOutbox:
         async with self._database.transaction() as connection:
             await fail(connection, message_id, reason, unsubscribed=unsubscribed)
 
-    async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
-        await self._database.execute(_SQL["mark_retry"], message_id, status, reason, delay_s)
+    async def mark_retry(self, attempt: Attempt, status: DeliveryStatus, reason: str, delay_s: float) -> None:
+        await self._database.execute(_SQL["mark_retry"], attempt.message.id, status, reason, delay_s, attempt.number)
 
     def _attempt(self, row: Any) -> Attempt:
         channel, words = Channel(row["channel"]), row["content"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -72,7 +73,7 @@ async def open_turn(connection: Connection, messages: list[InboundMessage]) -> C
         assigned_to_human=thread.assigned_to_human or conversation["status"] == "escalated",
         **await channel_rules(connection, customer_id, last),
         messages=tuple(messages),
-        history=tuple(Utterance(role, content) for role, content in begun["history"]),
+        history=tuple(Utterance(role, content, datetime.fromisoformat(at)) for role, content, at in begun["history"]),
     )
 
 

@@ -5,7 +5,8 @@ A turn is everything one customer wrote since we last answered, handled together
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 from uuid import UUID
@@ -83,6 +84,8 @@ class Utterance:
 
     role: Literal["customer", "agent", "human"]
     text: str
+    at: datetime | None = field(default=None, compare=False)
+    """When it was said, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ AT_ONCE = 32
 IDLE_S = 0.5
 LOOKUP_GRACE = timedelta(seconds=20)
 """A provider that does not list a message this long after we gave it one does not have it."""
-START_WITHIN = timedelta(seconds=20)
+START_WITHIN_S = 20.0
 """Of a lease: what is given to a provider later may still be under way when the next sender asks for it."""
 MAX_RETRY_AGE = timedelta(hours=4)
 """A provider may refuse for now this long; then a person sees to it."""
@@ -56,8 +56,9 @@ class Sender:
         """Send until `stop` is set; what is under way is finished first."""
         while not stop.is_set():
             self._wake.clear()
+            taken_at = time.monotonic()
             for attempt in await self._take():
-                task = asyncio.create_task(self._deliver(attempt))
+                task = asyncio.create_task(self._deliver(attempt, taken_at))
                 self._under_way.add(task)
                 task.add_done_callback(self._ended)
             await self._rest()
@@ -84,23 +85,23 @@ class Sender:
         except TimeoutError:
             return
 
-    async def _deliver(self, attempt: Attempt) -> None:
+    async def _deliver(self, attempt: Attempt, taken_at: float) -> None:
         try:
             with continued("send", attempt.traceparent, channel=self._channel, attempt=attempt.number) as sending:
-                result = await self._outcome(attempt)
+                result = await self._outcome(attempt, taken_at)
                 sending.set_attribute("status", result.status)
                 await self._record(attempt, result)
         except (Unavailable, StaleEpoch) as error:
             # The row stays in `sending`; after its lease somebody asks the provider what became of it.
             _log.warning("delivery_interrupted", message=str(attempt.message.id), error=str(error))
 
-    async def _outcome(self, attempt: Attempt) -> SendResult:
+    async def _outcome(self, attempt: Attempt, taken_at: float) -> SendResult:
         """Nothing that the provider may already have is sent before it was asked."""
-        asked_at = datetime.now(UTC)
         if attempt.previous_status is DeliveryStatus.PENDING:
-            if asked_at - attempt.tried_at > START_WITHIN:
-                raise StaleEpoch("held for too long before it was sent")
+            if time.monotonic() - taken_at > START_WITHIN_S:
+                return SendResult(SendStatus.RETRY, reason="held for too long before it was sent")
         else:
+            asked_at = datetime.now(UTC)
             try:
                 listed = await self._client.find_sent(attempt.message, attempt.written_at)
             except Unavailable as error:
@@ -130,10 +131,10 @@ class Sender:
             case SendStatus.RETRY:
                 if result.retry_after_s:
                     self._not_before = time.monotonic() + result.retry_after_s
-                await self._outbox.mark_retry(message_id, DeliveryStatus.PENDING, result.reason, delay_s)
+                await self._outbox.mark_retry(attempt, DeliveryStatus.PENDING, result.reason, delay_s)
             case SendStatus.UNKNOWN if age > MAX_UNKNOWN_AGE:
                 await self._outbox.mark_failed(message_id, f"nobody knows whether it arrived: {result.reason}")
             case SendStatus.UNKNOWN:
-                await self._outbox.mark_retry(message_id, DeliveryStatus.UNKNOWN, result.reason, delay_s)
+                await self._outbox.mark_retry(attempt, DeliveryStatus.UNKNOWN, result.reason, delay_s)
             case _:
                 assert_never(result.status)

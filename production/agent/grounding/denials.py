@@ -56,8 +56,8 @@ def _is_said(denials: Iterable[Denial], tokens: Tokens, others: frozenset[Denial
 
 def _is_denied(said: Statement) -> bool | None:
     """Of a whole sentence; None where a denial beside "without" leaves it open."""
-    denials = sum(token.text == "not" for token in said.sequence)
-    return None if denials and "without" in said.words else denials > 0
+    denied = any(token.text == "not" for token in said.sequence)
+    return None if denied and "without" in said.words else denied
 
 
 def says_rival(match: Match) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from production.text.words import FUNCTION_WORDS
@@ -12,8 +12,6 @@ from production.text.words import FUNCTION_WORDS
 _GLOSSARY = Path(__file__).with_name("glossary.txt")
 """An English word and its spellings in LANGUAGES, one word a line; what is translated by DROPPED carries no meaning."""
 LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "pl")
-_DOUBLING = frozenset({"es", "pt", "it", "pl"})
-"""Languages that deny a thing twice to deny it once."""
 _DROPPED = "·"
 _SHORTEST = 4
 """Letters from which on a spelling is the beginning of words."""
@@ -28,7 +26,6 @@ _PER = re.compile(
     r"|mes|ora|giorno|settiman|uur|dag|week|maand|godzin|dzień|tydzień|miesiąc))",
     re.IGNORECASE,
 )
-_DENIED_TWICE = re.compile(r"(\bnot\b[^,;:.]*?)\b(?:not|no|nothing|never)\b", re.IGNORECASE)
 _RANGE = re.compile(r"(\d+) (?:bis|à|a) (\d+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -46,8 +43,6 @@ def translated(claim: str) -> str | None:
         return None
     read = [_PER.sub("per", _EVERY.sub("every", part)) for part in parts[::2]]
     outside = [_WORD.sub(lambda word: _replaced(word.group(), language), part) for part in read]
-    if language in _DOUBLING:
-        outside = [_DENIED_TWICE.sub(r"\1", part) for part in outside]
     quoted = [f'"{part.strip(chr(34) + "«»„“” ")}"' for part in parts[1::2]] + [""]
     return "".join(text + quote for text, quote in zip(outside, quoted, strict=True))
 
@@ -65,7 +60,6 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(joined, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
-@cache
 def _is_english(word: str) -> bool:
     return word in FUNCTION_WORDS or word in english() or word.removesuffix("s") in english()
 
@@ -78,7 +72,7 @@ def english() -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _lookup(word: str, language: str) -> str | None:
     glossary = _glossary()[language]
     for length in range(len(word), 0, -1):

@@ -7,6 +7,7 @@ join conversations c on c.id = t.conversation_id
 join channel_configs config on config.channel = c.channel and config.csat
 where t.status = 'resolved' and t.merged_into is null and t.assigned_team is distinct from 'safety' and t.resolved_at between clock_timestamp() - $2::interval and clock_timestamp() - $1::interval
   and (c.proof = 'proven' or c.channel = 'web_form')
+  and not exists (select from messages m where m.ticket_id = t.id and m.why #> '{verdict,triggers}' ? 'danger')
   and not exists (select from csat_questions q where q.ticket_id = t.id and q.resolved_at = t.resolved_at)
   and exists (select from messages m where m.ticket_id = t.id and m.conversation_id = c.id and m.direction = 'inbound')
   and exists (select from messages m where m.ticket_id = t.id and m.conversation_id = c.id and m.direction = 'outbound'

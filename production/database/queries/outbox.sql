@@ -75,9 +75,10 @@ select 'reply_sent', conversation_id, channel, hands_of(ticket_id) || jsonb_buil
 from sent
 
 -- name: mark_retry
+-- Only by who took it last: another sender may be giving it to the provider.
 update messages
 set delivery_status = $2, send_error = $3, next_attempt_at = clock_timestamp() + make_interval(secs => $4)
-where id = $1 and delivery_status = 'sending'
+where id = $1 and delivery_status = 'sending' and attempts = $5
 
 -- name: mark_failed
 update messages set delivery_status = 'failed', send_error = $2

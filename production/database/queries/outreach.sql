@@ -97,9 +97,10 @@ select s.id, s.customer_id, s.sent_at, s.follows, next.working_days
 from sent s left join campaign_steps next on next.campaign_id = s.campaign_id and next.step = s.step + 1
 
 -- name: mark_retry
+-- As with replies.
 update outreach_messages
 set delivery_status = $2, send_error = $3, next_attempt_at = clock_timestamp() + make_interval(secs => $4)
-where id = $1 and delivery_status = 'sending'
+where id = $1 and delivery_status = 'sending' and attempts = $5
 
 -- name: mark_failed
 -- $3 says in which states it may still fail.

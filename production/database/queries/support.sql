@@ -68,7 +68,7 @@ with latest as (
     update inbound_messages set conversation_id = $1, epoch = $2 where event_id = any($11::text[])
 )
 select ticket.id, ticket.ticket_number, ticket.status, (select name from customers where id = $3) as customer_name,
-       (select coalesce(jsonb_agg(jsonb_build_array(role, content) order by created_at, part), '[]')
+       (select coalesce(jsonb_agg(jsonb_build_array(role, content, created_at) order by created_at, part), '[]')
         from (select role, content, created_at, part from messages
               where conversation_id = $1 and is_said(delivery_status)
                 and not (event_id = any($11::text[]) and direction = 'inbound') and event_id not like 'csat:%'
@@ -135,15 +135,17 @@ with ended as (
 select event_id from ended
 
 -- name: settle_ticket
--- In whose hands it was before, if those are others now.
+-- In whose hands it was before, if those are others now. What waits for a person becomes no less pressing by a word more.
 with conversation as (
     update conversations set status = $8, sentiment_score = coalesce($9, sentiment_score) where id = $7
 ), before as (
     select assigned_to, assigned_team from tickets where id = $1
 ), changed as (
     update tickets
-    set status = $2, category = $3, priority = $4, escalation_reason = coalesce($5, escalation_reason),
+    set status = $2, category = $3, escalation_reason = coalesce($5, escalation_reason),
         assigned_team = coalesce($6, assigned_team), resolved_at = case when $2 = 'resolved' then clock_timestamp() end,
+        priority = case when status = 'escalated' and array_position(array['low', 'medium', 'high', 'urgent'], priority)
+                             > array_position(array['low', 'medium', 'high', 'urgent'], $4::text) then priority else $4 end,
         difficulty = $10, auto_tags = array(select unnest(auto_tags) union select unnest($11::text[]) order by 1),
         tags = array(select unnest(tags) union (select unnest(tags_today($11)) except select unnest(tags_today(auto_tags))
                                                 except select name from ticket_tags where dropped) order by 1)

@@ -145,7 +145,7 @@ async def test_delivery_reports_only_move_forward_and_in_any_order_to_the_same_e
 async def test_a_report_with_our_id_tells_that_an_unheard_send_arrived(outbox: OutboxStore, database: Database) -> None:
     await write(database, "hello")
     [attempt] = await outbox.take(Channel.WHATSAPP, 10)
-    await outbox.mark_retry(attempt.message.id, DeliveryStatus.UNKNOWN, "timeout", 0)
+    await outbox.mark_retry(attempt, DeliveryStatus.UNKNOWN, "timeout", 0)
     await outbox.advance("SM1", DeliveryStatus.DELIVERED, None, attempt.message.correlation_id)
     async with database.connection() as connection:
         row = await connection.fetchrow(

@@ -10,6 +10,7 @@ import pytest
 from production.database.outreach_outbox import OutreachOutbox
 from production.database.pool import Database
 from production.schemas.delivery import Attempt
+from production.schemas.errors import StaleEpoch
 from production.schemas.ids import Channel
 from production.tests.support.outreach import SITE, released, somebody
 
@@ -41,6 +42,16 @@ async def test_whoever_takes_it_up_knows_when_it_was_first_tried(database: Datab
     await sender_died(database, first.message.id)
     again = await taken(outbox)
     assert (again.number, again.written_at) == (2, first.written_at)
+
+
+async def test_only_who_took_it_last_gives_it_to_the_provider_again(database: Database, outbox: OutreachOutbox) -> None:
+    await released(database, await somebody(database))
+    first = await taken(outbox)
+    await sender_died(database, first.message.id)
+    second = await taken(outbox)
+    with pytest.raises(StaleEpoch):
+        await outbox.mark_sending(first)
+    assert await outbox.mark_sending(second)
 
 
 async def test_what_is_in_doubt_comes_before_what_waits(database: Database, outbox: OutreachOutbox) -> None:

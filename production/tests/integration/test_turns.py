@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from production.database.tickets import TicketStore
 from production.database.turns import TurnStore
 from production.schemas.envelope import InboundMessage, MessageKind
 from production.schemas.errors import StaleEpoch, Unavailable
-from production.schemas.ids import Proof
+from production.schemas.ids import Priority, Proof
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import because, chat, form, mail
 from production.tests.support.turns import claimed, reply
@@ -158,6 +159,13 @@ async def test_a_person_who_took_over_has_the_last_word(turns: TurnStore, databa
     async with database.connection() as connection:
         assert await connection.fetchval("select delivery_status from messages where direction = 'outbound'") == "draft"
         assert await connection.fetchval("select state from inbound_messages") == LedgerState.DRAFTED
+
+
+async def test_what_waits_for_a_person_stays_as_pressing(turns: TurnStore, database: Database) -> None:
+    escalated = reply(state=LedgerState.ESCALATED, ticket_status=TicketStatus.ESCALATED, parts=())
+    for priority in (Priority.URGENT, Priority.MEDIUM):
+        await turns.settle(await claimed(turns, chat()), replace(escalated, priority=priority))
+    assert await database.fetchval("select priority from tickets") == Priority.URGENT
 
 
 async def test_after_a_stop_word_nothing_is_sent_until_the_customer_comes_back(turns: TurnStore) -> None:

@@ -85,7 +85,7 @@ class Fleet(Processes):
 
     def _rollout(self, replaced: Sequence[Child] | None = None) -> Iterator[None]:
         """Each yield is a look at something that takes its time: new and ready, out of the front, stopped."""
-        for old in replaced or self.serving():  # of this moment: a deploy may wait for another
+        for old in self.serving() if replaced is None else replaced:  # of this moment: a deploy may wait for another
             port = self.state.port(f"{old.name}-{time.monotonic_ns()}")
             self.begin_child(old.name, port, *_command(old.name, port))
             while not is_ready(port):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from production.channels.registry import channels
 from production.crm.support.handover import handover_for
@@ -19,6 +20,8 @@ ALWAYS_DRAFT = 1.0
 REASON_LIMIT = 300
 """Characters of what a person is told that a reply leaves open."""
 _OVER_LIMIT = EndReason(EndCode.OVER_LIMIT, "longer than the channel allows")
+_SAID_ONCE_IN = timedelta(days=1)
+"""Where help is in a danger to a life is not repeated before."""
 _URGENT = frozenset({Trigger.DANGER, Trigger.SECURITY, Trigger.LEGAL})
 
 
@@ -52,8 +55,8 @@ def decide(
 
 def _blocked_by(claim: Claim, verdict: Verdict) -> EndReason | None:
     """Why the AI stays silent; a person who owns the conversation, and may be asleep, is no reason beside a danger."""
-    why = claim.auto_reply_blocked_by
-    return None if why and why.code is EndCode.WITH_PERSON and Trigger.DANGER in verdict.triggers else why
+    as_asked = replace(claim, assigned_to_human=False) if Trigger.DANGER in verdict.triggers else claim
+    return as_asked.auto_reply_blocked_by
 
 
 def _screened(claim: Claim, verdict: Verdict) -> Decision:
@@ -163,7 +166,7 @@ def _filed(claim: Claim, verdict: Verdict) -> Category:
 
 
 def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: Decision, crisis_help: str) -> str:
-    """What the customer will read; empty where it has been said to somebody in danger: a person may talk with them."""
+    """What the customer will read; empty where it was said today to somebody in danger: a person may talk with them."""
     if decision.state is LedgerState.ESCALATED:
         reason = handover_for(verdict.triggers, foreign=is_beyond_our_languages(verdict, result)).reason
     elif result is None:
@@ -173,7 +176,9 @@ def _words(claim: Claim, verdict: Verdict, result: TurnResult | None, decision: 
     text = wording_of(verdict.language).says(reason, chat=channels()[claim.channel].chat)
     if reason is not Reason.DANGER:
         return text
-    return "" if any(text in said.text for said in claim.history) else f"{text} {crisis_help}".strip()
+    since = claim.last.received_at - _SAID_ONCE_IN
+    said = any(text in earlier.text and earlier.at and earlier.at > since for earlier in claim.history)
+    return "" if said else f"{text} {crisis_help}".strip()
 
 
 def is_beyond_our_languages(verdict: Verdict, result: TurnResult | None) -> bool:

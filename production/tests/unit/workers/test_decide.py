@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -120,14 +121,17 @@ def test_somebody_in_danger_is_told_where_help_is_though_a_person_owns_the_conve
     assert (decision.team, decision.delivery, bool(decision.parts)) == ("safety", DeliveryStatus.PENDING, True)
 
 
-def test_it_is_said_once() -> None:
-    said = (Utterance("agent", f"Hello,\n\n{wording_of(None).short[Reason.DANGER]} {HELP}"),)
+@pytest.mark.parametrize(("hours", "again"), [(1, False), (25, True)])
+def test_it_is_said_once_a_day(hours: int, *, again: bool) -> None:
+    at = CLAIM.last.received_at - timedelta(hours=hours)
+    said = (Utterance("agent", f"Hello,\n\n{wording_of(None).short[Reason.DANGER]} {HELP}", at),)
     claim = replace(CLAIM, assigned_to_human=True, ticket_status=TicketStatus.ESCALATED, history=said)
-    assert decide(claim, DANGER, None, compose, HELP).parts == ()
+    assert bool(decide(claim, DANGER, None, compose, HELP).parts) is again
 
 
-def test_who_wants_no_more_messages_gets_none_in_danger_but_people_hear_of_it() -> None:
-    decision = decide(replace(CLAIM, opted_out=True), DANGER, None, compose)
+@pytest.mark.parametrize("with_person", [False, True])
+def test_who_wants_no_more_messages_gets_none_in_danger_but_people_hear_of_it(*, with_person: bool) -> None:
+    decision = decide(replace(CLAIM, opted_out=True, assigned_to_human=with_person), DANGER, None, compose)
     assert (decision.team, decision.priority, decision.parts) == ("safety", Priority.URGENT, ())
 
 

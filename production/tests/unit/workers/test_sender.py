@@ -14,7 +14,8 @@ from production.schemas.delivery import Attempt, OutboundMessage, SendResult, Se
 from production.schemas.errors import StaleEpoch, Unavailable
 from production.schemas.ids import Channel
 from production.schemas.outcomes import DeliveryStatus
-from production.workers.sender import LOOKUP_GRACE, MAX_RETRY_AGE, MAX_UNKNOWN_AGE, START_WITHIN, Sender
+from production.workers import sender
+from production.workers.sender import LOOKUP_GRACE, MAX_RETRY_AGE, MAX_UNKNOWN_AGE, Sender
 
 ACCEPTED = SendResult(SendStatus.SENT, "SM1")
 
@@ -83,7 +84,7 @@ class Rows:
     async def mark_failed(self, message_id: UUID, reason: str, *, unsubscribed: bool = False) -> None:
         self.marks.append(("failed", reason))
 
-    async def mark_retry(self, message_id: UUID, status: DeliveryStatus, reason: str, delay_s: float) -> None:
+    async def mark_retry(self, attempt: Attempt, status: DeliveryStatus, reason: str, delay_s: float) -> None:
         self.marks.append(("retry", status, str(delay_s)))
 
 
@@ -91,11 +92,8 @@ LONG_AGO = timedelta(seconds=60)
 
 
 def attempt(
-    was: DeliveryStatus = DeliveryStatus.PENDING, *, age: timedelta = LONG_AGO, tried: timedelta | None = None
+    was: DeliveryStatus = DeliveryStatus.PENDING, *, age: timedelta = LONG_AGO, tried: timedelta = LONG_AGO
 ) -> Attempt:
-    """What nobody tried has just been taken."""
-    if tried is None:
-        tried = timedelta() if was is DeliveryStatus.PENDING else LONG_AGO
     message = OutboundMessage(uuid4(), Channel.WHATSAPP, "+12025550101", "Hello", "id")
     now = datetime.now(UTC)
     return Attempt(message, was, 1, now - age, now - tried)
@@ -151,14 +149,15 @@ async def test_what_another_sender_has_taken_since_is_left_to_it() -> None:
     assert (provider.sent, rows.marks) == ([], [])
 
 
-async def test_what_was_held_too_long_before_it_was_sent_is_left_to_whoever_takes_it_next() -> None:
+async def test_what_was_held_too_long_before_it_was_sent_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sender, "START_WITHIN_S", 0.0)
     provider = Provider()
-    assert await deliver(provider, attempt(tried=START_WITHIN + timedelta(seconds=1))) == []
+    assert await deliver(provider, attempt()) == [("retry", "pending", "2.0")]
     assert provider.sent == []
 
 
 async def test_a_provider_that_was_asked_too_early_and_answers_late_is_asked_again() -> None:
-    nearly = attempt(DeliveryStatus.UNKNOWN, tried=LOOKUP_GRACE - timedelta(milliseconds=50))
+    nearly = attempt(DeliveryStatus.UNKNOWN, tried=LOOKUP_GRACE - timedelta(seconds=1))
     assert await deliver(Slow(until=nearly.tried_at + LOOKUP_GRACE), nearly) == [("retry", "unknown", "2.0")]
 
 
