@@ -34,7 +34,6 @@ _BATCH = 500
 _GATHER_S = 0.02
 _GATHER_EACH_S = 0.00005
 """For each reader who was told: about what that costs. What happens meanwhile is told together."""
-_COUNTS = encoded(COUNTS)
 
 
 class Hub:
@@ -126,7 +125,7 @@ class Hub:
                 if listening[place][1] or not of_visitor:
                     heard[listening[place]].append(hint)
             for place in sighting.lost_by:
-                heard[listening[place]].append(_COUNTS)
+                heard[listening[place]].append(COUNTS)
         return heard
 
 

@@ -44,14 +44,16 @@ class Hint:
     """The id of a deal or task."""
 
 
-COUNTS = Hint(HintType.COUNTS)
-RESET = Hint(HintType.RESET)
 _JSON = TypeAdapter(Hint)
 
 
 def encoded(hint: Hint) -> bytes:
     """As readers get it: once for all of them."""
     return _JSON.dump_json(hint)
+
+
+COUNTS = encoded(Hint(HintType.COUNTS))
+RESET = encoded(Hint(HintType.RESET))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from contextlib import suppress
 
 from fastapi.sse import KEEPALIVE_COMMENT
 
-from production.areas.live.model import RESET, encoded
+from production.areas.live.model import RESET
 from production.crm.permissions.model import Scope
 
 MOST_WAITING = 256
 """Different hints; whoever is behind by more is told to ask for everything again."""
 PING_S = 15.0
-_RESET = encoded(RESET)
 
 
 class Stream:
@@ -23,14 +22,14 @@ class Stream:
     def __init__(self, scope: Scope, *, visitors: bool = False) -> None:
         """`visitors`: also hints that a customer writes are wanted."""
         self.scope, self.visitors = scope, visitors
-        self._waiting: dict[bytes, None] = {_RESET: None}
+        self._waiting: dict[bytes, None] = {RESET: None}
         self._changed = asyncio.Event()
         self._changed.set()
         self._ended = False
 
     def tell(self, hints: Iterable[bytes]) -> None:
         """What waits already is not said twice."""
-        if _RESET in self._waiting:
+        if RESET in self._waiting:
             return
         self._waiting.update(dict.fromkeys(hints))
         if len(self._waiting) > MOST_WAITING:
@@ -40,7 +39,7 @@ class Stream:
 
     def reset(self) -> None:
         """All may have changed: what waits is of no use any more."""
-        self._waiting = {_RESET: None}
+        self._waiting = {RESET: None}
         self._changed.set()
 
     def end(self) -> None:

@@ -1,4 +1,4 @@
--- What changes nothing is not done: each message had looked through five tables for a reply that waits, and written its ticket once more.
+-- What changes nothing is not done: most messages have no reply that waits, and their ticket is written anyway.
 create or replace function cancel_scheduled() returns trigger language plpgsql as $$
 declare
     waiting uuid[] := array(select t.id from tickets t join scheduled_replies s on s.ticket_id = t.id

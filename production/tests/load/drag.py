@@ -11,8 +11,9 @@ from typing import Annotated, Any, TypeAlias
 import typer
 from playwright.async_api import CDPSession, FloatRect, Locator, Page, expect
 
+from production.crm.sales.stages import DealStatus
 from production.database.pool import Database
-from production.lab.bench.board import COLUMNS, fill
+from production.lab.bench.board import fill
 from production.tests.load.frames import figures, opened, system, taken, watch
 
 _LIMIT_MS = 32.0
@@ -40,7 +41,7 @@ def drag(
 async def _measure(info: dict[str, Any], cards: int, times: int) -> None:
     database = Database(info["database_url"])
     try:
-        await fill(database, cards * COLUMNS)
+        await fill(database, cards * len(DealStatus))
     finally:
         await database.close()
     async with opened(info, "/console/pipelines/1/") as page:

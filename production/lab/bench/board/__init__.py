@@ -25,7 +25,6 @@ from production.lab.scratch import scratch_database
 app = typer.Typer()
 _SQL = load_own("production.lab.bench.board")
 _PIPELINE = 1
-COLUMNS = len(DealStatus)
 _CONTACTS = 1_000
 _VIEW_MS, _MOVE_MS = 100.0, 30.0
 

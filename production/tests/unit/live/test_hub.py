@@ -23,7 +23,7 @@ def event(*hints: bytes) -> bytes:
     return b"data: [" + b",".join(hints) + b"]\n\n"
 
 
-BEGINNING = event(encoded(RESET))
+BEGINNING = event(RESET)
 
 
 def somebody() -> Scope:
