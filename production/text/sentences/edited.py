@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.!?…]+[\"'”)\]]*(?=\s+[\"'“(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|approx)|\b[a-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|no|mr|mrs|ms|dr|approx)|(?<![\w+])[a-z])\.$", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:

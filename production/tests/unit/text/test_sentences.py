@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from production.text.greetings import first_name
+from production.text.sentences.edited import sentences as of_articles
 from production.text.sentences.spans import sentences
 from production.text.words import word_count
 
@@ -85,3 +86,8 @@ _UNCUTTABLE = st.sampled_from(
 def test_links_addresses_and_numbers_are_never_cut(words: list[str]) -> None:
     kept = " ".join(sentences(" ".join(words))).split()
     assert kept == words
+
+
+def test_a_key_to_press_is_no_initial() -> None:
+    pressed = "Press Ctrl+W. Then ask J. Miller."
+    assert of_articles(pressed) == ["Press Ctrl+W.", "Then ask J. Miller."]
