@@ -34,7 +34,8 @@ select 'replied', (select id from conversations limit 1), 'email', jsonb_build_o
 from generate_series(1, 900) n;
 """
 _ROWS = {
-    "ledger": """select array_agg((to_jsonb(l) - array['filed_under', 'reason_code', 'admitted'])::text order by event_id)
+    "ledger": """select array_agg((to_jsonb(l)
+                                   - array['filed_under', 'reason_code', 'admitted'])::text order by event_id)
                  from {} l""",
     "agent_metrics": "select array_agg((to_jsonb(m) - 'id')::text order by source_event, metric_type) from {} m",
     "event_outbox": "select array_agg((to_jsonb(e) - array['subject', 'key'])::text order by id) from {} e",
