@@ -5,6 +5,7 @@ The clock is moved, not waited for: what the scheduler does by it is done here a
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,10 +100,12 @@ async def test_a_campaign_reaches_who_agreed_and_comes_back_to_who_is_silent(
 
     await page.get_by_role("button", name="Start now").click()
     await expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    await strike(stored, site, WritingHours(Place("UTC")).next_open(datetime.now(UTC)))
-    await expect(page.get_by_role("progressbar", name="1 of 1 contacted")).to_be_visible(timeout=30_000)
     when = "select last_contacted from customers where email = $1"
-    assert await stored.fetchval(when, ada["email"]) is not None
+    async with asyncio.timeout(30):  # the stack's own scheduler may hold the reader at that moment
+        while await stored.fetchval(when, ada["email"]) is None:
+            await strike(stored, site, WritingHours(Place("UTC")).next_open(datetime.now(UTC)))
+            await asyncio.sleep(0.2)
+    await expect(page.get_by_role("progressbar", name="1 of 1 contacted")).to_be_visible()
 
     await page.goto("/console/outreach/?list=reminders")
     await expect(page.get_by_role("link", name=f"Ada {tag}")).to_be_visible()
