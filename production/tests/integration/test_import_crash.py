@@ -94,8 +94,8 @@ async def test_what_a_database_forgets_when_it_dies_is_done_again(mortal: tuple[
     import_id = (await store.add(RecordKind.CONTACT, "people.csv", io.BytesIO(people()))).id
     await store.start(import_id)
     for number in range(1, KILLS + 1):
-        importing = asyncio.create_task(at_rest(database, piece=20))
-        while (await store.one(import_id)).position <= ROWS * number // (KILLS * 3):
+        importing = asyncio.create_task(at_rest(database, piece=4))
+        while not importing.done() and (await store.one(import_id)).position <= ROWS * number // (KILLS * 3):
             await asyncio.sleep(0)
         killed(*mortal)
         with suppress(Unavailable):
