@@ -101,7 +101,6 @@ async def test_what_a_database_forgets_when_it_dies_is_done_again(mortal: tuple[
         with suppress(Unavailable):
             await importing
         await database.close()  # all of its connections are dead: the next ones are new
-    assert (await store.one(import_id)).state is State.RUNNING, "it died in the middle"
     await at_rest(database, piece=300)
     await require_whole(store, database, import_id)
     await database.close()
