@@ -56,7 +56,7 @@ class EventStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._measured = WrittenTogether(self._write)
+        self._measured: WrittenTogether[tuple[object, ...]] = WrittenTogether(self._write)
 
     async def unpublished(self, limit: int) -> list[tuple[int, Event]]:
         """(row id, event) in the order in which they happened."""
@@ -68,13 +68,13 @@ class EventStore:
 
     async def record(self, measured: Sequence[tuple[Event, Mapping[str, float]]]) -> None:
         """Keep what was measured; an event that comes again changes nothing. All or nothing."""
-        rows: list[tuple[object, ...]] = [
-            (event.event_id, metric, event.channel, value, event.occurred_at)
-            for event, values in measured
-            for metric, value in values.items()
-        ]
-        if rows:
-            await self._measured.add(rows)
+        await self._measured.add(
+            [
+                (event.event_id, metric, event.channel, value, event.occurred_at)
+                for event, values in measured
+                for metric, value in values.items()
+            ]
+        )
 
     async def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
         await self._database.execute(_SQL["record_metrics"], *map(list, zip(*rows, strict=True)))

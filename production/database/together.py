@@ -22,6 +22,8 @@ class WrittenTogether(Generic[_Item]):
 
     async def add(self, items: Sequence[_Item]) -> None:
         """Returns once they are written. What fails because of others is tried alone; raises as `write` does."""
+        if not items:
+            return
         self._waiting += items
         if self._next_write is None:
             self._next_write = asyncio.create_task(self._write())
@@ -33,5 +35,4 @@ class WrittenTogether(Generic[_Item]):
     async def _write(self) -> None:
         async with self._writing:
             items, self._waiting, self._next_write = self._waiting, [], None
-            if items:
-                await self._write_all(items)
+            await self._write_all(items)

@@ -131,7 +131,7 @@ def _other_measure(question: str, known: str, answer: str) -> bool:
     """Asks about another size than the known question does: "the 1000 Wh battery", but not "is 30 MB too much?"."""
     if _YES_OR_NO.match(question):
         return False
-    said = _measures(known) | _measures(answer) | _numbers(f"{known} {answer}")
+    said = _measures(known) | _measures(answer) | _numbers(known) | _numbers(answer)
     new = _measures(question) - said
     return bool(new) and bool(_measures(known) or any(_is_one_of_several(size, said) for size in new))
 

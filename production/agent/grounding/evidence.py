@@ -11,12 +11,10 @@ from production.agent.grounding.reading import Statement, read
 from production.agent.grounding.tokens import Tokens
 from production.text.sentences.edited import sentences
 
-_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
+_ITEM = re.compile(r"^\s*(?:(?P<number>\d{1,2})[.)]|[-*•])\s+")
 _LEANS = re.compile(
     r"(?:it|they|them|this|that|these|then|afterwards|to \w+ (?:it|them)|you then|such|others?|he|she)\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_BULLET = re.compile(r"[-*•]\s")
 _EXCLUDES = re.compile(r"\b(?:(?:is|are|be|can) not|cannot|excluded|except)\b|^not\b", re.IGNORECASE)
 _KEY = re.compile(r"([^:\"]{2,40}):\s")
 
@@ -66,12 +64,13 @@ def read_text(heading: str, content: str) -> Text:
     excludes = False
     for line in filter(None, map(str.strip, content.splitlines())):
         item = _ITEM.match(line)
-        listed = excludes and _BULLET.match(line) is not None
+        is_step = item is not None and item["number"] is not None
+        listed = excludes and item is not None and not is_step
         for sentence in quotable(line):
             said = read(sentence)
             before = places[-1].said.tokens if places and _LEANS.match(sentence) else ()
             context = title + (lead if item else ()) + before
-            places.append(Place(said, context, _key(sentence), listed, is_step=_NUMBERED.match(line) is not None))
+            places.append(Place(said, context, _key(sentence), listed, is_step))
         if not item and places:
             lead, excludes = places[-1].said.tokens, _EXCLUDES.search(line) is not None
     first = (place.said.tokens[0] for place in places if place.said.tokens)

@@ -94,14 +94,14 @@ class Figure:
 
 def in_currencies(figures: Iterable[Figure], found: Sequence[Tallies]) -> list[Figure]:
     """Those of money once for each currency that there is in what was found; one without any stays as it is."""
-    told = []
-    for figure in figures:
-        currencies = {each for tallies in found for each in tallies.currencies(figure.reads)}
-        if figure.unit is Unit.MONEY and currencies:
-            told += [replace(figure, title=f"{figure.title} in {each}", currency=each) for each in sorted(currencies)]
-        else:
-            told.append(figure)
-    return told
+    return [each for figure in figures for each in (_in_each(figure, found) or [figure])]
+
+
+def _in_each(figure: Figure, found: Sequence[Tallies]) -> list[Figure]:
+    if figure.unit is not Unit.MONEY:
+        return []
+    currencies = {each for tallies in found for each in tallies.currencies(figure.reads)}
+    return [replace(figure, title=f"{figure.title} in {each}", currency=each) for each in sorted(currencies)]
 
 
 @dataclass(frozen=True, slots=True)

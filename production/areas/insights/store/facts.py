@@ -32,8 +32,7 @@ class FactStore:
 
     async def take(self, events: Sequence[Event]) -> None:
         """What they say is counted when it happened; what was counted is not counted again."""
-        if facts := [fact for event in events for fact in _facts(event)]:
-            await self._facts.add(facts)
+        await self._facts.add([fact for event in events for fact in _facts(event)])
 
     async def _append(self, facts: Sequence[Fact]) -> None:
         async with self._database.transaction() as connection:
