@@ -64,12 +64,18 @@ async def check(database: Database, events: list[Event], random: Random) -> None
         assert found == wanted, (since, until, zone)
 
 
+def in_disorder(events: list[Event], random: Random) -> list[Event]:
+    """Some of them come twice."""
+    arriving = [*events, *random.sample(events, 60)]
+    random.shuffle(arriving)
+    return arriving
+
+
 @pytest.mark.parametrize("seed", range(4))
 async def test_events_count_once_whenever_they_come(database: Database, seed: int) -> None:
     random = Random(seed)
     _, events = await happened(database, seed)
-    arriving = [*events, *random.sample(events, 60)]
-    random.shuffle(arriving)
+    arriving = in_disorder(events, random)
     while arriving:
         some, more, arriving = arriving[:50], arriving[50:97], arriving[97:]
         await asyncio.gather(FactStore(database).take(some), FactStore(database).take(more))
@@ -145,8 +151,7 @@ async def test_whatever_becomes_of_people_leaves_the_past_as_it_was(database: Da
     """Tickets are opened again, events come late and twice, contacts are merged, taken apart and forgotten."""
     random = Random(seed)
     history, events = await happened(database, seed)
-    arriving = [*events, *random.sample(events, 60)]
-    random.shuffle(arriving)
+    arriving = in_disorder(events, random)
     merged = iter(random.sample(history.known, 20))
     for begin in range(0, len(arriving), 300):
         await told(database, arriving[begin : begin + 300])

@@ -86,14 +86,21 @@ def _promises(figures: Json) -> dict[str, bool]:
         f"availability >= {AVAILABILITY:.1%}": figures["availability"] >= AVAILABILITY,
         "ack p99 < 500 ms": all(spread.get("p99", inf) < ACK_LIMIT_MS for spread in figures["ack_ms"].values()),
         "answer p95 < 3 s": all(spread.get("p95", inf) < ANSWER_P95_MS for spread in figures["answer_ms"].values()),
+        **kept_of_work(figures),
+        "100 forms, 50 mails, 50 chats, 10 people on two channels": enough
+        and figures["two_channels"]["people"] >= LEAST_CROSSING,
+    }
+
+
+def kept_of_work(figures: Json) -> dict[str, bool]:
+    """The promises about messages and what people did, however long it took."""
+    return {
         "lost 0, nothing left open": not (figures["lost"] or figures["never_taken"] or figures["open"]),
         "doubled 0": not figures["doubled"],
         "out of order 0": not figures["disordered"],
         "people's work: lost 0, twice 0": not any(
             count for name, count in figures["work"].items() if name.endswith(("_lost", "_twice"))
         ),
-        "100 forms, 50 mails, 50 chats, 10 people on two channels": enough
-        and figures["two_channels"]["people"] >= LEAST_CROSSING,
     }
 
 

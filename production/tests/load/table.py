@@ -7,7 +7,8 @@ from rich.table import Table
 
 from production.tests.load.report import Json
 
-_OF_UPGRADES = ("pages", "pages_failed", "logged")
+_ELSEWHERE = {"ack_ms", "answer_ms", "promises"}
+"""What is no row of the figures."""
 _PERCENTILES = ("count", "p50", "p95", "p99", "max")
 
 
@@ -30,15 +31,9 @@ def _times(figures: Json) -> Table:
 
 def _counts(figures: Json) -> Table:
     table = Table("figure", "value")
-    for name in (
-        "messages",
-        "ends",
-        "two_channels",
-        "done",
-        "work",
-        *(name for name in _OF_UPGRADES if name in figures),
-    ):
-        table.add_row(name, ", ".join(f"{what} {value}" for what, value in figures[name].items()))
+    for name, found in figures.items():
+        if isinstance(found, dict) and name not in _ELSEWHERE:
+            table.add_row(name, ", ".join(f"{what} {value}" for what, value in found.items()))
     for name in ("availability", "deliveries", "late", "failed", "retries", "never_taken", "escalation_rate"):
         table.add_row(name, str(figures[name]))
     for name in ("lost", "doubled", "disordered", "open"):

@@ -12,7 +12,7 @@ from production.tests.load.fleet import Fleet
 from production.tests.upgrade.pages import read_everything
 
 REPOSITORY = Path(__file__).parents[3]
-_PRODUCT = {"api", "worker", "scheduler"}
+SERVING = ("api", "worker", "scheduler")
 Version = Literal["old", "new"]
 
 
@@ -56,7 +56,7 @@ class TwoVersions(Fleet):
 
     def env_of(self, name: str, probe: int | None) -> dict[str, str]:
         """What is not of the product, as the local providers, is this folder's, whichever versions are tried."""
-        return Fleet.env_of(self, name, probe) | ({} if name in _PRODUCT else _running(REPOSITORY))
+        return Fleet.env_of(self, name, probe) | ({} if name in SERVING else _running(REPOSITORY))
 
     def _environment(self) -> dict[str, str]:
         return Fleet._environment(self) | _running(self.old)

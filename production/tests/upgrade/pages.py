@@ -46,11 +46,6 @@ def _read(client: httpx.Client, path: str) -> tuple[int, Any]:
 
 def _first_id(found: Any) -> Any:
     """Of a list, bare or the only one among what is told beside it."""
-    lists = (
-        [found]
-        if isinstance(found, list)
-        else [each for each in found.values() if isinstance(each, list)]
-        if isinstance(found, dict)
-        else []
-    )
+    told = found.values() if isinstance(found, dict) else [found]
+    lists = (each for each in told if isinstance(each, list))
     return next((each[0].get("id") for each in lists if each and isinstance(each[0], dict)), None)

@@ -9,9 +9,7 @@ from pathlib import Path
 
 from production.tests.load import report as days
 from production.tests.load.report import Json, Observed
-from production.tests.upgrade.fleet import Answer
-
-_SERVING = ("api", "worker", "scheduler")
+from production.tests.upgrade.fleet import SERVING, Answer
 
 
 def report(day: Observed, answers: Iterable[Answer], logs: Path) -> Json:
@@ -26,12 +24,7 @@ def report(day: Observed, answers: Iterable[Answer], logs: Path) -> Json:
         "logged": Counter(_errors(logs)),
     }
     promises = {
-        "lost 0, nothing left open": not (figures["lost"] or figures["never_taken"] or figures["open"]),
-        "doubled 0": not figures["doubled"],
-        "out of order 0": not figures["disordered"],
-        "people's work: lost 0, twice 0": not any(
-            count for name, count in figures["work"].items() if name.endswith(("_lost", "_twice"))
-        ),
+        **days.kept_of_work(figures),
         "every page is answered": not failed,
         "no request is answered with 5xx": not figures["server_errors"],
         "no process logs an error": not figures["logged"],
@@ -41,7 +34,7 @@ def report(day: Observed, answers: Iterable[Answer], logs: Path) -> Json:
 
 def _errors(logs: Path) -> Iterator[str]:
     """Process, event and what it was about, of each error of ours; a library's own is of a broker that divides anew."""
-    for name in _SERVING:
+    for name in SERVING:
         for line in (logs / f"{name}.log").read_text().splitlines():
             if '"level": "error"' in line and "logger" not in (told := json.loads(line)):
                 what = told.get("chore") or told.get("error") or ""
