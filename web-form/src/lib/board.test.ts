@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BOARD, card } from '@/test/records';
-import { columnOf, neighbours, placed, placeOf, stepped } from './board';
+import { columnOf, neighbours, placed, placeOf, sharing, stepped } from './board';
 
 const ids = (board: typeof BOARD, status: 'lead' | 'qualified') => columnOf(board, status).items.map(({ id }) => id);
 
@@ -25,6 +25,23 @@ describe('a card that moves', () => {
   it('changes nothing where nobody knows it', () => {
     expect(placed(BOARD, 99, { status: 'lead', index: 0 })).toBe(BOARD);
   });
+});
+
+describe('a board that comes again', () => {
+  const again = (): typeof BOARD => JSON.parse(JSON.stringify(placed(BOARD, 1, { status: 'qualified', index: 0 })));
+
+  it('keeps each card that stayed as it was, wherever it stands now', () => {
+    const shared = sharing(BOARD, again());
+    for (const { items } of shared.columns) for (const each of items) expect(each).toBe(cardOf(each.id));
+  });
+
+  it('has what came of a card that changed', () => {
+    const came = again();
+    columnOf(came, 'qualified').items[0]!.value = 7;
+    expect(sharing(BOARD, came)).toEqual(came);
+  });
+
+  const cardOf = (id: number) => BOARD.columns.flatMap(({ items }) => items).find((each) => each.id === id);
 });
 
 it.each([

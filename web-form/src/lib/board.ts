@@ -1,5 +1,6 @@
 /** Where cards stand on a board, and where one would stand. Pure. */
 
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Board, BoardColumn, Card, Status } from '@/queries/deals';
 
 /** A column, and how many cards stand above, without the one that moves. */
@@ -23,6 +24,13 @@ export function placed(board: Board, id: number, to: Place): Board {
   if (!card) return board;
   const without = changed(board, from.status, (column) => counted(column, card, -1, column.items.filter((each) => each !== card)));
   return changed(without, to.status, (column) => counted(column, card, 1, inserted(column.items, to.index, card)));
+}
+
+/** What came, with the cards that stay as they are: by place, one that is gone would make all below it new ones. */
+export function sharing(before: Board | undefined, came: Board): Board {
+  const known = new Map(before?.columns.flatMap(({ items }) => items.map((card) => [card.id, card])));
+  const columns = came.columns.map((column) => ({ ...column, items: column.items.map((card) => replaceEqualDeep(known.get(card.id), card)) }));
+  return { ...came, columns };
 }
 
 /** The cards right above and right below, as the server wants to know a place. */

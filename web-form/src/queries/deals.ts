@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient, type Query
 import { answerOf, api } from '@/api/client';
 import type { ApiError } from '@/api/problem';
 import type { components, paths } from '@/api/schema';
-import { neighbours, placed, type Place } from '@/lib/board';
+import { neighbours, placed, sharing, type Place } from '@/lib/board';
 import { asSeen, useRecordChange } from './changes';
 import { pagesOf, replaceInLists } from './lists';
 
@@ -56,6 +56,7 @@ export const boardQuery = (pipeline: number) =>
       });
       return { ...board, columns: await Promise.all(columns) };
     },
+    structuralSharing: (before, came) => sharing(before as Board | undefined, came as Board),
   });
 
 /** The same column with the cards that follow. */

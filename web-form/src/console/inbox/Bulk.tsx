@@ -1,7 +1,7 @@
 import { Button, Menu, Popover, TagsInput } from '@mantine/core';
 import { IconCheck, IconClockPause, IconTag, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TicketRow } from '@/queries/inbox';
 import { changeTicket, type TicketChange } from '@/queries/staffTicket';
@@ -25,7 +25,7 @@ interface Props {
 type Opened = 'assign' | 'tags' | 'snooze' | null;
 
 /** What can be done with all tickets that are ticked, and undone. */
-export function Bulk({ chosen, selection, open }: Props) {
+export const Bulk = memo(function Bulk({ chosen, selection, open }: Props) {
   const t = useTranslations('desk');
   const [opened, setOpened] = useState<Opened>(null);
   const change = useChangeAll(chosen, selection);
@@ -45,7 +45,7 @@ export function Bulk({ chosen, selection, open }: Props) {
       </Button>
     </BulkBar>
   );
-}
+});
 
 interface ChoiceProps {
   opened: boolean;

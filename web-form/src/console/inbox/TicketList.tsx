@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSelection } from '../records/useSelection';
 import { Bulk } from './Bulk';
@@ -18,16 +18,18 @@ export function TicketList() {
   const list = useInbox();
   const { rows, position, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const scroller = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- the rows are its own and no memo holds them
+  const getItemKey = useCallback((index: number) => rows[index]!.uuid, [rows]); // a new one measures all of them again
+  // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn anew by their own props
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => rows[index]!.uuid,
+    getItemKey,
     overscan: AHEAD,
+    useFlushSync: false, // once a frame is enough, however often the wheel turns
   });
   const selection = useSelection<string>();
-  const chosen = rows.filter(({ id }) => selection.has(id));
+  const chosen = useMemo(() => rows.filter(({ id }) => selection.has(id)), [rows, selection]);
   const { cursor, setCursor } = useCursor(list, virtual, selection.toggle);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
@@ -52,11 +54,12 @@ export function TicketList() {
               >
                 <TicketRow
                   row={rows[index]!}
+                  index={index}
                   open={index === position}
                   reachable={index === cursor}
-                  onFocus={() => setCursor(index)}
+                  onFocus={setCursor}
                   ticked={selection.has(rows[index]!.id)}
-                  onTick={() => selection.toggle(rows[index]!.id)}
+                  onTick={selection.toggle}
                 />
               </li>
             ))}

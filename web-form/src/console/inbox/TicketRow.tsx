@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconBolt, IconMoodSad, IconSparkles, IconTag } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { inWords } from '@/lib/words';
 import type { TicketRow as Row } from '@/queries/inbox';
@@ -16,16 +17,18 @@ export const UPSET = 0.3;
 
 interface Props {
   row: Row;
+  /** Its place in the list. */
+  index: number;
   open: boolean;
   /** By the Tab key: one row is, the others by `j` and `k`. */
   reachable: boolean;
-  onFocus: () => void;
+  onFocus: (index: number) => void;
   ticked: boolean;
-  onTick: () => void;
+  onTick: (id: string) => void;
 }
 
 /** Who waits, for what, how long; anything else only where it matters. */
-export function TicketRow({ row, open, reachable, onFocus, ticked, onTick }: Props) {
+export const TicketRow = memo(function TicketRow({ row, index, open, reachable, onFocus, ticked, onTick }: Props) {
   const t = useTranslations('inbox');
   const records = useTranslations('records');
   return (
@@ -37,7 +40,7 @@ export function TicketRow({ row, open, reachable, onFocus, ticked, onTick }: Pro
         aria-label={records('select', { name: row.subject })}
         checked={ticked}
         onMouseDown={(event) => event.preventDefault()} // the keys go on being those of the list
-        onChange={onTick}
+        onChange={() => onTick(row.id)}
       />
       <Swipeable row={row}>
         <Link
@@ -46,7 +49,7 @@ export function TicketRow({ row, open, reachable, onFocus, ticked, onTick }: Pro
           search={(before) => before}
           className={classes.row}
           tabIndex={reachable ? 0 : -1}
-          onFocus={onFocus}
+          onFocus={() => onFocus(index)}
           aria-current={open || undefined}
         >
           <span className={classes.top}>
@@ -67,7 +70,7 @@ export function TicketRow({ row, open, reachable, onFocus, ticked, onTick }: Pro
       </span>
     </div>
   );
-}
+});
 
 function Waiting({ row: { waiting_since, snoozed_until } }: { row: Row }) {
   const t = useTranslations('inbox');

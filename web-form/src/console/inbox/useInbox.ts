@@ -21,7 +21,7 @@ export function useInbox() {
   const query = useInfiniteQuery(inboxQuery(filter));
   const rows = useMemo(() => distinct(query.data?.pages.flatMap(({ tickets }) => tickets) ?? []), [query.data]);
   const { ticket: open } = useParams({ strict: false });
-  const position = rows.findIndex(({ id, uuid }) => id === open || uuid === open);
+  const position = useMemo(() => rows.findIndex(({ id, uuid }) => id === open || uuid === open), [rows, open]);
   return { ...query, filter, rows, open, position };
 }
 

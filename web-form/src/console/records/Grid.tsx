@@ -29,13 +29,16 @@ interface Props<R> {
 /** A table of any length: only the rows that can be seen are there. */
 export function Grid<R>({ label, rows, columns, idOf, name, sort, onSort, selection, onOpen, onSave, more }: Props<R>) {
   const scroller = useRef<HTMLDivElement>(null);
+  const getItemKey = useCallback((index: number) => idOf(rows[index]!), [rows, idOf]); // a new one measures all of them again
+  const ids = useMemo(() => rows.map(idOf), [rows, idOf]);
   // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn anew by their own props
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => idOf(rows[index]!),
+    getItemKey,
     overscan: AHEAD,
+    useFlushSync: false, // once a frame is enough, however often the wheel turns
     scrollPaddingStart: ROW,
   });
   const [edited, setEdited] = useState<Place | null>(null);
@@ -68,7 +71,7 @@ export function Grid<R>({ label, rows, columns, idOf, name, sort, onSort, select
       style={{ '--tracks': `${CHECKBOX}px ${tracks}`, '--least': `${least}px` } as CSSProperties}
       onKeyDown={keys.onKeyDown}
     >
-      <GridHead columns={columns} sort={sort} onSort={onSort} ids={rows.map(idOf)} selection={selection} />
+      <GridHead columns={columns} sort={sort} onSort={onSort} ids={ids} selection={selection} />
       <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, key, start }) => (
           <GridRow

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 /** Which records are ticked, by what names them. */
 export function useSelection<Id extends number | string = number>() {
@@ -12,7 +12,7 @@ export function useSelection<Id extends number | string = number>() {
   }, []);
   const all = useCallback((wanted: readonly Id[]) => setIds(new Set(wanted)), []);
   const clear = useCallback(() => setIds(new Set<Id>()), []);
-  return { ids: [...ids], size: ids.size, has: (id: Id) => ids.has(id), toggle, all, clear };
+  return useMemo(() => ({ ids: [...ids], size: ids.size, has: (id: Id) => ids.has(id), toggle, all, clear }), [ids, toggle, all, clear]);
 }
 
 export type Selection<Id extends number | string = number> = ReturnType<typeof useSelection<Id>>;

@@ -1,6 +1,6 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { BoardColumn, Status } from '@/queries/deals';
 import { DealCard, type CardActs } from './DealCard';
@@ -24,12 +24,13 @@ export function Column({ column, stages, reachable, lifted, more, ...acts }: Pro
   const { items: cards, status } = column;
   const scroller = useRef<HTMLOListElement>(null);
   const over = useColumnDrop(scroller, status, cards.length);
+  const getItemKey = useCallback((index: number) => cards[index]!.id, [cards]); // a new one measures all of the column again
   // eslint-disable-next-line react-hooks/incompatible-library -- cards are drawn anew by their own props
   const virtual = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD,
-    getItemKey: (index) => cards[index]!.id,
+    getItemKey,
     overscan: AHEAD,
   });
   const shown = virtual.getVirtualItems();
