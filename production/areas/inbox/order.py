@@ -65,13 +65,21 @@ class Order:
         skip, depth = self._wanted.skip, self._wanted.skip + self._wanted.limit
         if not self._wanted.phrases:
             return (await self._first(depth, total))[skip:], 0
-        hits, matches = await self._hits(depth, _COUNTED)
-        if matches is None:
-            matches = await self._many.number(str((self._what, self._wanted.phrases)), self._matches)
-            many = matches > _COUNTED
-            hits = await self._first(depth, total, hits=True) if many else (await self._hits(depth, _ALL))[0]
+        hits, matches = await self._about(depth, total)
         others = await self._first(depth, total, hits=False)
         return sorted([*hits, *others], key=lambda each: each.rank)[skip:depth], matches
+
+    async def _about(self, depth: int, total: int) -> tuple[Sequence[Ranked], int]:
+        """The first ones that a topic alert is about, and how many there are in all."""
+        of = str((self._what, self._wanted.phrases))
+        if not self._many.knows(of):
+            hits, matches = await self._hits(depth, _COUNTED)
+            if matches is not None:
+                return hits, matches
+        matches = await self._many.number(of, self._matches)
+        if depth * total <= matches * _COUNTED:  # so many are walked past
+            return await self._first(depth, total, hits=True), matches
+        return (await self._hits(depth, _ALL))[0], matches
 
     async def _first(self, depth: int, total: int, *, hits: bool | None = None) -> list[Ranked]:
         """The first ones: all, only those that an alert is about, or only the others."""

@@ -57,7 +57,7 @@ limit $8
 -- The same order, from the index (decision 28). Where tickets have waited for the same six minutes (slot), what waiting adds lies
 -- between two bounds: `most` and `least`. `low` is a score that the wanted number of tickets surely reaches; the old ones, which
 -- are most, tell how far the young ones have to be read for it. In each slot, static scores that may lead to it are walked one by
--- one, and of each the newest. Of topic alerts as above.
+-- one, and of each the newest. Of topic alerts as above; `offset 0`: of the tickets that are walked past, not of all of them first.
 with recursive
 slots as (
     select name, (select t.slot from tickets t where status_group(t.status) = name order by t.slot limit 1) as slot
@@ -78,7 +78,7 @@ slots as (
         select t.id, t.static_score, coalesce(t.waiting_since, t.created_at) as since from tickets t
         where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
           and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
-          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[])) = $10)
+          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[]) offset 0) = $10)
         order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
     where b.slot = 0
@@ -90,7 +90,7 @@ slots as (
         where status_group(t.status) = b.name and t.slot = b.slot and t.static_score < $5 - b.most
           and t.static_score >= enough.low - b.least
           and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
-          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[])) = $10)
+          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[]) offset 0) = $10)
         order by t.static_score desc, coalesce(t.waiting_since, t.created_at) desc, t.id limit $8
     ) x
     where b.slot <> 0
@@ -123,7 +123,7 @@ slots as (
               else $4::timestamptz - make_interval(secs => least(3600 / ($5 - w.boost - w.static_score), 3e9)) + interval '1 second'
                    + make_interval(hours => case when $5 - w.boost - w.static_score >= 1 / w.floor then 1e6::integer else 0 end) end
           and is_wanted(t, $1::caller_scope, $2::inbox_filter, null) and ($3::text[] is null or t.tags && $3)
-          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[])) = $10)
+          and ($10 is null or exists (select from inbox_words w where w.ticket_id = t.id and w.words @@ phrases_sought($9::text[]) offset 0) = $10)
           and (t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + w.boost < $5
                or t.static_score + age_score(w.floor, $4::timestamptz - coalesce(t.waiting_since, t.created_at)) + w.boost = $5
                   and (coalesce(t.waiting_since, t.created_at) < $6 or coalesce(t.waiting_since, t.created_at) = $6 and t.id > $7))

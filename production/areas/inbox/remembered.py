@@ -17,11 +17,16 @@ class Remembered:
     def __init__(self) -> None:
         self._counted: dict[Hashable, tuple[int, float]] = {}
 
+    def knows(self, of: Hashable) -> bool:
+        """Whether it was counted a moment ago."""
+        found = self._counted.get(of)
+        return found is not None and time.monotonic() - found[1] < FRESH_S
+
     async def number(self, of: Hashable, count: Callable[[], Awaitable[int]]) -> int:
         """What was counted of the same a moment ago, else what `count` finds."""
-        now = time.monotonic()
-        self._counted = {each: found for each, found in self._counted.items() if now - found[1] < FRESH_S}
-        if of not in self._counted:
+        if not self.knows(of):
+            now = time.monotonic()
+            self._counted = {each: found for each, found in self._counted.items() if now - found[1] < FRESH_S}
             self._counted[of] = await count(), now
         return self._counted[of][0]
 
