@@ -27,10 +27,9 @@ from production.database.customers import (
     AUTOMATIC,
     Told,
     file_sender,
+    known_owners,
     lock_identifiers,
     owner_of,
-    proven_owner,
-    separated_pairs,
 )
 from production.database.named_queries import load
 from production.database.pool import Connection, Database
@@ -98,9 +97,9 @@ async def write_letter(connection: Connection, conversation_id: UUID, key: str, 
 async def _prove(connection: Connection, request_id: UUID, conversation_id: UUID, email: Identifier) -> None:
     await lock_identifiers(connection, [email])
     conversation = await _held_conversation(connection, conversation_id)
-    home, owner = await owner_of(connection, conversation["customer_id"]), await proven_owner(connection, email)
-    apart = await separated_pairs(connection, {home.customer_id, owner.customer_id}) if owner else frozenset()
-    found = match_by_code(home, Proof(conversation["proof"]), owner, apart)
+    home = await owner_of(connection, conversation["customer_id"])
+    known = await known_owners(connection, [email], beside=[home.customer_id])
+    found = match_by_code(home, Proof(conversation["proof"]), email, known)
     if found.customer_id is not None and found.merge_from is not None:
         evidence = Evidence(
             "code", f"code {request_id} for {email.value}, typed in conversation {conversation_id}", proven=True

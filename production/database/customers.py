@@ -40,7 +40,7 @@ async def resolve_customer(connection: Connection, message: InboundMessage) -> U
     """
     sender = message.sender
     identifiers = identifiers_of(sender)
-    found = match(identifiers, sender.proof, await _known(connection, identifiers))
+    found = match(identifiers, sender.proof, await known_owners(connection, identifiers))
     contact = sender.name, _first(identifiers, IdentifierKind.EMAIL), _first(identifiers, IdentifierKind.PHONE)
     if found.customer_id is not None and found.merge_from is not None:
         together = " and ".join(f"{one.kind} {one.value}" for one in identifiers)
@@ -79,17 +79,16 @@ async def owner_of(connection: Connection, customer_id: UUID) -> Owner:
     return _owner(await connection.fetchrow(_SQL["owner"], customer_id))
 
 
-async def proven_owner(connection: Connection, identifier: Identifier) -> Owner | None:
-    return (await _known(connection, [identifier])).proven.get(identifier)
-
-
 async def separated_pairs(connection: Connection, customers: Iterable[UUID]) -> frozenset[frozenset[UUID]]:
     """Pairs of these that a person has separated."""
     rows = await connection.fetch(_SQL["separated_pairs"], list(customers))
     return frozenset(frozenset({row["kept_id"], row["merged_id"]}) for row in rows)
 
 
-async def _known(connection: Connection, identifiers: Sequence[Identifier]) -> KnownOwners:
+async def known_owners(
+    connection: Connection, identifiers: Sequence[Identifier], beside: Iterable[UUID] = ()
+) -> KnownOwners:
+    """Who has proven or claimed these, held; and who of them, and of those beside, were separated."""
     rows = await _held_owners(connection, identifiers)
     proven, claimed = {}, defaultdict(list)
     for row in rows:
@@ -98,7 +97,7 @@ async def _known(connection: Connection, identifiers: Sequence[Identifier]) -> K
             proven[identifier] = _owner(row)
         else:
             claimed[identifier].append(_owner(row))
-    customers = {row["id"] for row in rows}
+    customers = {row["id"] for row in rows} | set(beside)
     return KnownOwners(proven, claimed, await separated_pairs(connection, customers) if len(customers) > 1 else ())
 
 

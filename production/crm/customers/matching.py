@@ -54,21 +54,22 @@ class ProofOutcome:
     """How the address is noted in that record."""
 
 
-def match_by_code(
-    home: Owner, conversation: Proof, owner: Owner | None, separated_pairs: Collection[frozenset[UUID]]
-) -> ProofOutcome:
-    """Somebody typed the right code in a conversation of `home`; `owner` had proven the address before.
+def match_by_code(home: Owner, conversation: Proof, address: Identifier, known: KnownOwners) -> ProofOutcome:
+    """Somebody typed the right code for the address in a conversation of `home`.
 
     In a proven conversation that is `home` in person. In a claimed one it is only whoever wrote there: the conversation
     goes to the address, and says nothing about the rest of the record it was filed in.
     """
-    if owner is None:
-        return ProofOutcome(home.customer_id if conversation is Proof.PROVEN or not home.proven else None)
-    if owner == home or conversation is Proof.CLAIMED:
-        return ProofOutcome(owner.customer_id)
-    if frozenset({home.customer_id, owner.customer_id}) in separated_pairs:
-        return ProofOutcome(home.customer_id, proof=Proof.CLAIMED)
-    return ProofOutcome(*_by_age(home, owner))
+    owner = known.proven.get(address)
+    if conversation is Proof.CLAIMED:
+        found = owner or (home if not home.proven else None)
+        return ProofOutcome(_id(found))
+    other = owner or _sole_claimant([address], known)
+    if other is None or other == home:
+        return ProofOutcome(home.customer_id)
+    if frozenset({home.customer_id, other.customer_id}) in known.separated_pairs:
+        return ProofOutcome(home.customer_id, proof=Proof.CLAIMED if owner else Proof.PROVEN)
+    return ProofOutcome(*_by_age(home, owner)) if owner else ProofOutcome(home.customer_id, other.customer_id)
 
 
 def identifiers_of(sender: Sender) -> tuple[Identifier, ...]:

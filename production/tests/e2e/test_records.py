@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 from playwright.async_api import Browser, FilePayload, Page, expect
 
-from production.lab.demo.customers import contact, new_address
-from production.tests.support.pages import violations
+from production.lab.demo.customers import contact, heard, new_address
+from production.lab.waiting import eventually
+from production.tests.support.pages import type_into, violations
 from production.tests.support.stack import Stack
 
 
@@ -141,3 +143,54 @@ async def test_what_may_be_won_or_lost_is_looked_at(page: Page, repository: Path
     await expect(page.get_by_role("navigation", name="What to look at")).to_be_visible()
     await expect(page.get_by_role("status", name="Looking it up")).to_have_count(0)
     assert await violations(page, repository) == []
+
+
+async def test_all_that_one_person_wrote_and_their_deal_is_on_one_page(page: Page, staff: httpx.AsyncClient) -> None:
+    address, phone = new_address(), f"+1202{uuid4().int % 10**7:07d}"
+    said = {each: f"How do I export tasks as CSV? I ask by {each}." for each in ("form", "mail", "WhatsApp")}
+    await _fill_in_the_form(page, address, said["form"])
+    mail = {"from_name": "Ada", "from_email": address, "subject": "Exporting", "text": said["mail"]}
+    (await staff.post("/sandbox/email", json=mail)).raise_for_status()
+    chat = {"from": phone, "name": "Ada", "text": said["WhatsApp"]}
+    (await staff.post("/sandbox/whatsapp", json=chat)).raise_for_status()
+    await _proves_address(staff, phone, address)
+
+    [ada] = await _contacts(staff, email=address)
+    deal = f"Deal {uuid4().hex[:8]}"
+    body = {"title": deal, "pipeline_id": 1, "contact_id": ada["id"], "value": 1200}
+    (await staff.post("/deals", json=body)).raise_for_status()
+    await page.goto(f"/console/contacts/{ada['id']}/")
+    timeline = page.get_by_role("region", name="Timeline")
+    for words in said.values():
+        await expect(timeline.get_by_text(words)).to_be_visible()
+    await expect(page.get_by_role("link", name=deal)).to_be_visible()
+    assert await _contacts(staff, phone=phone) == [ada]
+
+
+async def _fill_in_the_form(page: Page, address: str, words: str) -> None:
+    await page.goto("/")
+    for label, text in (("Your name", "Ada"), ("Email", address), ("Subject", "Exporting"), ("Message", words)):
+        await type_into(page, label, text)
+    await page.get_by_role("radio", name="How do I").press("Space")
+    await page.get_by_role("button", name="Send request").click()
+    await expect(page.get_by_role("main").get_by_text("TKT-").first).to_be_visible()
+
+
+async def _contacts(staff: httpx.AsyncClient, **known: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (await staff.get("/contacts", params=known)).raise_for_status().json()
+    return found
+
+
+async def _proves_address(staff: httpx.AsyncClient, phone: str, address: str) -> None:
+    """Whoever writes from the number types the code that was sent to the address."""
+
+    async def ticket() -> str | None:
+        for each in await _contacts(staff, phone=phone):
+            timeline = (await staff.get(f"/contacts/{each['id']}/timeline")).json()["items"]
+            return next((entry["ticket_id"] for entry in timeline if entry["ticket_id"]), None)
+        return None
+
+    asked = await staff.post("/identity/codes", json={"ticket_id": await eventually(ticket), "email": address})
+    [code] = re.findall(r"\b\d{8}\b", await heard(staff, address, "code"))
+    typed = {"request_id": asked.raise_for_status().json()["request_id"], "code": code}
+    (await staff.post("/identity/verify", json=typed)).raise_for_status()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -135,24 +136,56 @@ def test_whatever_is_known_a_merge_needs_proofs_on_both_sides_and_no_contradicti
             assert known.proven.get(identifier) in {None, by_id.get(found.customer_id), by_id.get(found.merge_from)}
 
 
+def _owned_by(one: Owner, *apart: frozenset[UUID]) -> KnownOwners:
+    return KnownOwners({EMAIL: one}, {}, apart)
+
+
+def _claimed_by(*claimants: Owner, apart: Collection[frozenset[UUID]] = ()) -> KnownOwners:
+    return KnownOwners({}, {EMAIL: claimants}, apart)
+
+
+_APART = frozenset({owner(1).customer_id, owner(2).customer_id})
+
+
 def test_a_code_in_a_proven_conversation_proves_to_its_customer() -> None:
-    assert match_by_code(owner(1, PHONE), Proof.PROVEN, None, ()) == ProofOutcome(owner(1).customer_id)
+    assert match_by_code(owner(1, PHONE), Proof.PROVEN, EMAIL, _claimed_by()) == ProofOutcome(owner(1).customer_id)
 
 
 def test_a_code_in_a_proven_conversation_joins_the_owner_and_keeps_the_older() -> None:
-    found = match_by_code(owner(2, PHONE), Proof.PROVEN, owner(1, EMAIL), ())
+    found = match_by_code(owner(2, PHONE), Proof.PROVEN, EMAIL, _owned_by(owner(1, EMAIL)))
     assert found == ProofOutcome(owner(1).customer_id, merge_from=owner(2).customer_id)
 
 
+def test_a_code_in_a_proven_conversation_brings_in_who_alone_had_named_the_address() -> None:
+    found = match_by_code(owner(2, PHONE), Proof.PROVEN, EMAIL, _claimed_by(owner(1)))
+    assert found == ProofOutcome(owner(2).customer_id, merge_from=owner(1).customer_id)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        _claimed_by(owner(1), owner(3)),
+        _claimed_by(owner(1, OTHER_PHONE)),
+        _claimed_by(owner(2, PHONE)),
+        _claimed_by(owner(1), apart=[_APART]),
+    ],
+    ids=["several", "somebody with a proof", "nobody else", "separated by a person"],
+)
+def test_a_code_leaves_other_claims_where_they_are(known: KnownOwners) -> None:
+    assert match_by_code(owner(2, PHONE), Proof.PROVEN, EMAIL, known) == ProofOutcome(owner(2).customer_id)
+
+
 def test_a_code_in_a_claimed_conversation_takes_only_the_conversation() -> None:
-    assert match_by_code(owner(2, PHONE), Proof.CLAIMED, owner(1, EMAIL), ()) == ProofOutcome(owner(1).customer_id)
-    assert match_by_code(owner(2, PHONE), Proof.CLAIMED, None, ()) == ProofOutcome(None)
-    assert match_by_code(owner(2), Proof.CLAIMED, None, ()) == ProofOutcome(owner(2).customer_id)
+    def taken(home: Owner, known: KnownOwners) -> ProofOutcome:
+        return match_by_code(home, Proof.CLAIMED, EMAIL, known)
+
+    assert taken(owner(2, PHONE), _owned_by(owner(1, EMAIL))) == ProofOutcome(owner(1).customer_id)
+    assert taken(owner(2, PHONE), _claimed_by(owner(1))) == ProofOutcome(None)
+    assert taken(owner(2), _claimed_by()) == ProofOutcome(owner(2).customer_id)
 
 
 def test_a_code_does_not_join_what_a_person_separated() -> None:
-    apart = {frozenset({owner(1).customer_id, owner(2).customer_id})}
-    found = match_by_code(owner(2, PHONE), Proof.PROVEN, owner(1, EMAIL), apart)
+    found = match_by_code(owner(2, PHONE), Proof.PROVEN, EMAIL, _owned_by(owner(1, EMAIL), _APART))
     assert found == ProofOutcome(owner(2).customer_id, proof=Proof.CLAIMED)
 
 
