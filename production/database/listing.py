@@ -20,6 +20,8 @@ T = TypeVar("T")
 Require = Callable[[datetime], None]
 """Refuses the state of a record that it is told the time of, where that is not the one the caller has seen."""
 
+PLAN_FOR_ARGUMENTS = "set local plan_cache_mode = force_custom_plan"
+"""For the rest of a transaction: who asks and which filters are set decides about the plan."""
 COUNTED = 10_000
 """So many rows are counted; that there are more is said without how many."""
 _BATCH = 1_000
@@ -85,8 +87,7 @@ class ListOf(Generic[T]):
             InvalidInput: `cursor` is no place in this list.
         """
         async with database.transaction() as connection:
-            # Which filters are set, decides about the plan.
-            await connection.execute("set local plan_cache_mode = force_custom_plan")
+            await connection.execute(PLAN_FOR_ARGUMENTS)
             found = await self._rows(connection, asked, arguments)
             if total is None:
                 total = await connection.fetchval(_count(self.statement), *arguments)

@@ -386,6 +386,55 @@ CREATE FUNCTION public.customer_words(name text, email text, phone text, company
     LANGUAGE sql IMMUTABLE
     RETURN public.words_of(((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || COALESCE(company, ''::text)), 'A'::"char");
 
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text,
+    name text,
+    phone text,
+    company text,
+    plan text,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_into uuid,
+    lifetime_value numeric(14,2),
+    churn_risk double precision,
+    number bigint NOT NULL,
+    first_name text,
+    last_name text,
+    "position" text,
+    notes text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    time_zone text,
+    company_id bigint,
+    owner_id uuid,
+    team text,
+    deleted_at timestamp with time zone,
+    meta jsonb DEFAULT '{}'::jsonb NOT NULL,
+    last_contacted timestamp with time zone,
+    country text,
+    subdivision text,
+    words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
+    CONSTRAINT customers_check CHECK ((merged_into <> id)),
+    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
+    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
+);
+
+CREATE FUNCTION public.customers_in_reach(who public.caller_scope) RETURNS SETOF public.customers
+    LANGUAGE sql STABLE
+    AS $$
+    select * from customers c
+    where (who).reach = 'all'
+       or (c.owner_id is not null or c.team is not null) and in_scope(who, c.owner_id, c.team)
+       or c.id in (
+           select customer_id from tickets
+           where assigned_to = (who).user_id and in_scope(who, assigned_to, assigned_team)
+           union all
+           select customer_id from tickets
+           where coalesce(assigned_team, 'support') = any((who).teams) and in_scope(who, assigned_to, assigned_team))
+$$;
+
 CREATE TABLE public.deals (
     id bigint NOT NULL,
     title text NOT NULL,
@@ -688,41 +737,6 @@ CREATE FUNCTION public.interaction_in_scope(who public.caller_scope, ticket uuid
     select (who).reach = 'all' or ticket is null
         or exists (select from tickets t where t.id = ticket and in_scope(who, t.assigned_to, t.assigned_team))
 $$;
-
-CREATE TABLE public.customers (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    email text,
-    name text,
-    phone text,
-    company text,
-    plan text,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_into uuid,
-    lifetime_value numeric(14,2),
-    churn_risk double precision,
-    number bigint NOT NULL,
-    first_name text,
-    last_name text,
-    "position" text,
-    notes text DEFAULT ''::text NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
-    time_zone text,
-    company_id bigint,
-    owner_id uuid,
-    team text,
-    deleted_at timestamp with time zone,
-    meta jsonb DEFAULT '{}'::jsonb NOT NULL,
-    last_contacted timestamp with time zone,
-    country text,
-    subdivision text,
-    words tsvector GENERATED ALWAYS AS (public.customer_words(name, email, phone, company)) STORED,
-    CONSTRAINT customers_check CHECK ((merged_into <> id)),
-    CONSTRAINT customers_churn_risk_check CHECK (((churn_risk >= (0)::double precision) AND (churn_risk <= (1)::double precision))),
-    CONSTRAINT customers_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT customers_subdivision_check CHECK ((subdivision ~ '^[A-Z0-9]{1,3}$'::text))
-);
 
 CREATE FUNCTION public.interests_of(c public.customers) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -4317,7 +4331,7 @@ CREATE INDEX ticket_tags_becomes ON public.ticket_tags USING btree (becomes) WHE
 
 CREATE INDEX ticket_viewers_seen ON public.ticket_viewers USING btree (seen_at);
 
-CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX tickets_assigned ON public.tickets USING btree (assigned_to) INCLUDE (customer_id, assigned_team) WHERE (assigned_to IS NOT NULL);
 
 CREATE UNIQUE INDEX tickets_begun_as ON public.tickets USING btree (begun_as) WHERE (begun_as IS NOT NULL);
 
@@ -4327,7 +4341,7 @@ CREATE INDEX tickets_customer ON public.tickets USING btree (customer_id, create
 
 CREATE INDEX tickets_merged ON public.tickets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
-CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id);
+CREATE INDEX tickets_order ON public.tickets USING btree (public.status_group(status), slot, static_score DESC, COALESCE(waiting_since, created_at) DESC, id) INCLUDE (status, source_channel, assigned_to, assigned_team, snoozed_until, draft_waits, waiting_since, created_at);
 
 CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
 
@@ -4341,7 +4355,7 @@ CREATE INDEX tickets_status ON public.tickets USING btree (status, created_at);
 
 CREATE INDEX tickets_tags ON public.tickets USING gin (tags);
 
-CREATE INDEX tickets_team ON public.tickets USING btree (COALESCE(assigned_team, 'support'::text), source_channel, status);
+CREATE INDEX tickets_team ON public.tickets USING btree (COALESCE(assigned_team, 'support'::text), source_channel, status) INCLUDE (customer_id, assigned_team, assigned_to);
 
 CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at);
 

@@ -3,7 +3,7 @@
 select id, kind, contact_id, contact_name, deal_id, case when in_scope($1::caller_scope, assigned_to, assigned_team) then ticket end as ticket, happened_at, minutes, direction, outcome, text, author_id, author_name, created_at,
        updated_at
 from activity_records
-where deleted_at is null and customer_in_scope($1::caller_scope, customer_id)
+where deleted_at is null and customer_id in (select id from customers_in_reach($1))
   and ($2::bigint is null or contact_id = $2)
   and ($3::bigint is null or deal_id = $3)
   and ($4::text is null or kind = $4)

@@ -103,8 +103,8 @@ select id from outreach_messages where campaign_id = $1 and delivery_status = 'p
 -- name: recipients
 -- Of the campaign $2, in reach of $1.
 select r.id, c.number as contact_id, c.name as contact_name, r.address, r.step, r.state, r.reason, r.due_at, r.updated_at
-from campaign_recipients r join customers c on c.id = r.customer_id
-where r.campaign_id = $2 and customer_in_scope($1::caller_scope, r.customer_id)
+from campaign_recipients r join customers_in_reach($1) c on c.id = r.customer_id
+where r.campaign_id = $2
   and ($3::text[] is null or r.state = any($3))
   and ($4::text is null or strpos(lower(concat_ws(' ', c.name, r.address)), lower($4)) > 0)
 

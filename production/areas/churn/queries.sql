@@ -73,8 +73,8 @@ select c.number as id, c.name, c.email, c.phone, c.company, c.lifetime_value as 
         where t.customer_id = c.id and t.status not in ('resolved', 'closed') and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
         order by t.created_at desc limit 1) as ticket
 from churn_scores s
-join customers c on c.id = s.customer_id and c.merged_into is null and c.deleted_at is null
-where customer_in_scope($1::caller_scope, c.id) and s.probability >= $2
+join customers_in_reach($1) c on c.id = s.customer_id and c.merged_into is null and c.deleted_at is null
+where s.probability >= $2
   and ($3::numeric is null or c.lifetime_value >= $3)
   and ($4::bigint is null or c.number = $4)
   and ($5::text is null or strpos(lower(concat_ws(' ', c.name, c.email, c.company)), lower($5)) > 0)
@@ -92,5 +92,5 @@ select count(*) as buyers, count(*) filter (where s.orders > 1) as returning,
        count(*) filter (where s.probability >= $3) as at_risk, sum(c.lifetime_value) filter (where s.probability >= $3) as value_at_risk,
        base_currency() as currency
 from churn_scores s
-join customers c on c.id = s.customer_id and c.merged_into is null and c.deleted_at is null
-where s.orders > 0 and customer_in_scope($1::caller_scope, c.id)
+join customers_in_reach($1) c on c.id = s.customer_id and c.merged_into is null and c.deleted_at is null
+where s.orders > 0

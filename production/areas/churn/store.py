@@ -25,7 +25,7 @@ from production.areas.churn.model import (
 from production.areas.churn.rules.choosing import LIKELY, NEW_FOR, cuts, horizon_of, read
 from production.crm.permissions.model import Scope
 from production.database.contacts import ContactStore
-from production.database.listing import Asked, Key, Listed, ListOf
+from production.database.listing import PLAN_FOR_ARGUMENTS, Asked, Key, Listed, ListOf
 from production.database.named_queries import load_own
 from production.database.pool import Connection, Database
 
@@ -75,7 +75,9 @@ class ChurnStore:
     async def buyers(self) -> Buyers:
         """All of them, counted."""
         since = datetime.now(UTC) - NEW_FOR
-        return Buyers(**await self._database.fetchrow(_SQL["buyers"], self._scope.sql, since, LIKELY))
+        async with self._database.transaction() as connection:
+            await connection.execute(PLAN_FOR_ARGUMENTS)
+            return Buyers(**await connection.fetchrow(_SQL["buyers"], self._scope.sql, since, LIKELY))
 
     async def newest(self) -> Fitted | None:
         """The model in use; None: none was ever fitted."""

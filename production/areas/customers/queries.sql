@@ -3,11 +3,8 @@
 select id, number, name, email, tags, case when notes = '' then '{}' else string_to_array(notes, e'\n') end as notes,
        meta || case when time_zone is null then '{}' else jsonb_build_object('timezone', time_zone) end as meta,
        last_contacted, created_at, updated_at
-from customers c
+from customers_in_reach($1)
 where merged_into is null and deleted_at is null
-  and (($1::caller_scope).reach = 'all'
-       or (owner_id is not null or team is not null) and in_scope($1::caller_scope, owner_id, team)
-       or exists (select from tickets t where t.customer_id = c.id and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)))
   and ($2::text is null or words @@ words_sought($2))
   and ($3::text is null or tags @> array[$3])
 

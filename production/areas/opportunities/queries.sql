@@ -71,10 +71,10 @@ select o.id, o.rule, o.score, o.facts, o.said, o.proven, o.found_at, c.number as
        c.phone, t.ticket_number as ticket, t.subject as ticket_subject, d.id as deal_id, d.title as deal_title, d.pipeline_id,
        (select number from orders where id = o.order_id) as order_number
 from opportunities o
-join customers c on c.id = o.customer_id and c.merged_into is null and c.deleted_at is null
+join customers_in_reach($1) c on c.id = o.customer_id and c.merged_into is null and c.deleted_at is null
 left join tickets t on t.id = o.ticket_id and in_scope($1::caller_scope, t.assigned_to, t.assigned_team)
 left join deals d on d.id = o.deal_id and d.deleted_at is null and in_scope($1::caller_scope, d.owner_id, d.team)
-where o.outcome is null and customer_in_scope($1::caller_scope, c.id)
+where o.outcome is null
   and (o.ticket_id is null or t.id is not null) and (o.deal_id is null or d.id is not null)
   and ($2::text[] is null or o.rule = any($2))
   and ($3::bigint is null or c.number = $3)

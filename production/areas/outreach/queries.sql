@@ -3,7 +3,7 @@
 select id, contact_id, contact_name, campaign_id, campaign, product, channel, recipient, subject, text, written_by, follows, refusal,
        created_at, updated_at
 from outreach_drafts
-where customer_in_scope($1::caller_scope, customer_id)
+where customer_id in (select id from customers_in_reach($1))
   and ($2::bigint is null or campaign_id = $2)
   and ($3::text is null or strpos(lower(concat_ws(' ', contact_name, subject, text)), lower($3)) > 0)
 

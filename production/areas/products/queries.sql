@@ -125,14 +125,13 @@ with product as (
            array(select marker from unnest(k.markers, k.plain) as each (marker, plain) where strpos(n.words, plain) > 0) as by_notes,
            coalesce(s.markers, '{}') as by_words, coalesce(b.others, '{}') as by_purchases, i.meaning
     from candidates
-    join customers c using (id)
+    join customers_in_reach($1) c using (id)
     cross join sought k
     cross join lateral (select ' ' || plain_words(concat_ws(' ', c.notes, c.position, c.company)) as words) n
     left join bought b on b.customer_id = c.id
     left join said s on s.customer_id = c.id
     left join close i on i.customer_id = c.id
     where c.merged_into is null and c.deleted_at is null
-      and (($1::caller_scope).reach = 'all' or customer_in_scope($1::caller_scope, c.id))
 ), best as (
     select *, 3 * least(3, cardinality(by_tags)) + 2 * least(3, cardinality(by_purchases)) + least(3, cardinality(by_notes))
               + least(3, cardinality(by_words)) + case when meaning >= 0.3 then 4 * meaning else 0 end as score

@@ -4,12 +4,11 @@ select m.id, c.number as contact_id, c.name as contact_name, k.id as campaign_id
        coalesce(nullif(o.subject, ''), left(coalesce(o.content, n.content), 80), '') as subject,
        m.since, m.due_at, m.state, m.reason, m.task_id, m.draft_id
 from reminders m
-join customers c on c.id = m.customer_id
+join customers_in_reach($1) c on c.id = m.customer_id
 left join outreach_messages o on o.id = m.message_id
 left join interactions n on n.id = m.interaction_id
 left join campaigns k on k.id = o.campaign_id
-where customer_in_scope($1::caller_scope, m.customer_id)
-  and ($2::text[] is null or m.state = any($2))
+where ($2::text[] is null or m.state = any($2))
   and ($3::bigint is null or c.number = $3)
   and ($4::text is null or strpos(lower(concat_ws(' ', c.name, o.subject, k.name)), lower($4)) > 0)
 

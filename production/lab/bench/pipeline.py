@@ -20,7 +20,9 @@ import typer
 
 from production.commands.common import print_json
 from production.database.pool import Database
-from production.lab.bench.figures import Json, Spread, at_least, at_most, percentile
+from production.lab.bench.echo import echoing
+from production.lab.bench.figures import Json, Spread, at_least, at_most, pairwise_ratio, percentile
+from production.lab.bench.orders import Order, send
 from production.lab.bench.spent import spent
 from production.lab.demo.samples import load
 from production.lab.dev import log_progress, running_stack
@@ -34,6 +36,7 @@ from production.stream.config import KafkaConfig
 from production.stream.publisher import KafkaPublisher
 
 _PATIENCE_S = 120.0
+_ECHO_S = 5.0
 _LOOK_S = 0.5
 """Seldom: looking costs Postgres time that is not the message's. When each ended is in its row."""
 
@@ -96,7 +99,10 @@ def pipeline(
         asyncio.run(publish_and_wait(stack, Load(questions, 200, per_s)))
         before, began = asyncio.run(_sizes(stack.env["DATABASE_URL"])), asyncio.run(spent(stack))
         drained = [asyncio.run(publish_and_wait(stack, Load(questions, messages, 0))) for _ in range(runs)]
-        print_json({"part": "full speed", "messages": messages, **_rates(drained)})
+        rates = [len(timings) / took for took, timings in drained]
+        print_json(
+            {"part": "full speed", "messages": messages, "messages_per_s": at_least(100).judge(Spread.of(rates))}
+        )
         print_json({"part": "cost of a message", **asyncio.run(spent(stack)).a_message(began, messages * runs)})
         grown = asyncio.run(_sizes(stack.env["DATABASE_URL"])) - before
         print_json(
@@ -108,6 +114,7 @@ def pipeline(
         print_json(
             {"part": "steady", "per_s": per_s, "seconds": seconds, **_delays([timings for _, timings in steady])}
         )
+        print_json({"part": "echo", **_beside_echo(stack, rates)})
 
 
 def questions_of(samples: Path) -> list[str]:
@@ -122,9 +129,15 @@ def fresh_stack(folder: Path, context: Path) -> AbstractContextManager[Stack]:
     return running_stack(state, StackOptions(state.port("api"), context))
 
 
-def _rates(results: list[tuple[float, list[Timing]]]) -> Json:
-    rates = [len(timings) / seconds for seconds, timings in results]
-    return {"messages_per_s": at_least(100).judge(Spread.of(rates))}
+def _beside_echo(stack: Stack, rates: list[float]) -> Json:
+    """What this machine can do: a server of the same framework that reads a form and answers, at its peak."""
+    with echoing(stack.state) as port:
+        order = Order(port, "/", "", _ECHO_S)
+        peaks = [send(order).per_s for _ in rates]
+    return {
+        "echo_per_s": Spread.of(peaks).as_json(),
+        "messages_to_echo": at_least(0.012).judge(pairwise_ratio(rates, peaks)),
+    }
 
 
 def _delays(runs: list[list[Timing]]) -> Json:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Awaitable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 from typing import Annotated
@@ -22,10 +24,12 @@ from production.areas.insights.rules.registry import FIGURES, LAYOUTS, Layout
 from production.areas.insights.store.facts import Counting, FactStore
 from production.areas.insights.store.figures import InsightStore
 from production.commands.common import print_json
-from production.crm.permissions.model import EVERYTHING
+from production.crm.permissions.hands import NOBODY
+from production.crm.permissions.model import EVERYTHING, Reach, Scope
 from production.database.migrate import migrate
 from production.database.pool import Database
 from production.lab.bench.figures import Json, percentile
+from production.lab.bench.insights import customers
 from production.lab.bench.insights.copies import PATIENCE_S, Repeated
 from production.lab.bench.insights.history import History
 from production.lab.bench.insights.reference import Reference
@@ -33,6 +37,8 @@ from production.lab.scratch import scratch_database
 
 app = typer.Typer()
 _TOLD, _BATCH = 20_000, 2_000
+_MESSAGES_PER_BUYER = 20
+_TEAM = Scope(replace(EVERYTHING.caller, user_id=NOBODY, teams=frozenset({"billing"})), Reach.TEAM)
 _STALE = "insert into insight_stale (hour) select distinct date_trunc('hour', at, 'UTC') from insight_facts"
 _KNOWN_AFTER = timedelta(days=8)
 """What answers were good for follows from what is written up to then."""
@@ -70,8 +76,12 @@ async def _measure(url: str, messages: int, asked: int, seed: int) -> None:
             print_json(await _compared(database, Period(since, since + timedelta(days=days), zone), happened))
         for narrowed in (Narrowed(), Narrowed(team="billing")):
             for page, layout in LAYOUTS.items():
-                took = await _page(database, layout, narrowed, today, asked)
+                took = await _timed(_figures(database, layout, narrowed, today, asked))
                 print_json({"page": page, "team": narrowed.team, **took})
+        await customers.fill(database, messages // _MESSAGES_PER_BUYER)
+        for team, scope in ((None, EVERYTHING), ("billing", _TEAM)):
+            took = await _timed(customers.page(database, scope) for _ in range(asked))
+            print_json({"page": "customers", "team": team, **took})
     finally:
         await database.close()
 
@@ -103,14 +113,22 @@ def _said(what: str, began: float) -> None:
     print(f"{what} after {perf_counter() - began:.0f} s", file=sys.stderr)
 
 
-async def _page(database: Database, layout: Layout, narrowed: Narrowed, today: datetime, asked: int) -> Json:
-    store, took = InsightStore(database, EVERYTHING), []
-    until = (today + timedelta(days=1)).date()
+def _figures(
+    database: Database, layout: Layout, narrowed: Narrowed, today: datetime, asked: int
+) -> Iterator[Awaitable[object]]:
+    """A page over a year, four weeks and thirteen in turn, each beside the time before."""
+    store, until = InsightStore(database, EVERYTHING), (today + timedelta(days=1)).date()
     for number in range(asked):
         days = (365, 28, 91)[number % 3]
-        period = Period(until - timedelta(days=days), until, _QUARTER_OFF, compare=True)
+        yield store.page(layout, Period(until - timedelta(days=days), until, _QUARTER_OFF, compare=True), narrowed)
+
+
+async def _timed(pages: Iterable[Awaitable[object]]) -> Json:
+    """Of each, asked for one after the other."""
+    took = []
+    for page in pages:
         began = perf_counter()
-        await store.page(layout, period, narrowed)
+        await page
         took.append((perf_counter() - began) * 1_000)
     p50, p95 = (round(percentile(took, percent), 1) for percent in (50, 95))
     return {"p50_ms": p50, "p95_ms": p95, "load": round(os.getloadavg()[0], 1)}
