@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { IconTicketOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { boardQuery, useMoreCards, type Status } from '@/queries/deals';
 import { columnOf } from '@/lib/board';
@@ -20,11 +21,14 @@ export function BoardView({ pipeline, onOpen }: { pipeline: number; onOpen: (dea
   const { data: board, failureReason: problem } = useQuery(boardQuery(pipeline));
   const { mutate: more, isPending: asking } = useMoreCards(pipeline);
   const { move, asked, answer, cancel } = useMoves(pipeline);
+  const showMore = useCallback(
+    (status: Status) => {
+      if (board && !asking) more(columnOf(board, status));
+    },
+    [board, asking, more],
+  );
   if (problem?.kind === 'not_found') return <Placeholder icon={IconTicketOff} title={t('missing')} />;
   if (!board) return problem ? <Trouble title={t('unknown')}>{problem.message}</Trouble> : <Loading />;
-  const showMore = (status: Status) => {
-    if (!asking) more(columnOf(board, status));
-  };
   return (
     <>
       <Board board={board} onMove={move} onOpen={onOpen} onMore={showMore} />

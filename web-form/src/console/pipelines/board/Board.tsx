@@ -1,5 +1,6 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { useEffect, useMemo, useRef } from 'react';
+import { replaceEqualDeep } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Board as Columns, Status } from '@/queries/deals';
 import { Column } from './Column';
@@ -21,8 +22,9 @@ export function Board({ board, onMove, onOpen, onMore }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const { lifted, at, said, onKey, onFocus } = useLifted(board, onMove, frame);
   const shown = lifted ? placed(board, lifted.id, lifted.place) : board;
-  const stages = useMemo(() => board.columns.map(({ status, label }) => ({ status, label })), [board.columns]);
+  const stages = useStages(board);
   useDrops(board, onMove);
+  const reached = at === null ? null : placeOf(shown, at)?.status;
   /** Cards take the focus, and what scrolls has to be reached by keyboard without them too. */
   const empty = shown.columns.every(({ items }) => items.length === 0);
   return (
@@ -38,14 +40,21 @@ export function Board({ board, onMove, onOpen, onMore }: Props) {
           key={column.status}
           column={column}
           stages={stages}
-          reachable={at}
-          lifted={lifted?.id ?? null}
-          more={column.next_cursor ? () => onMore(column.status) : undefined}
-          {...{ onOpen, onMove, onKey, onFocus }}
+          reachable={column.status === reached ? at : (column.items[0]?.id ?? null)}
+          lifted={column.status === lifted?.place.status ? lifted.id : null}
+          {...{ onOpen, onMove, onKey, onFocus, onMore }}
         />
       ))}
     </div>
   );
+}
+
+/** The same ones until one has another name, so that cards stay as they are while one of them moves. */
+function useStages({ columns }: Columns) {
+  const [known, know] = useState<readonly { status: Status; label: string }[]>([]);
+  const stages = replaceEqualDeep(known, columns.map(({ status, label }) => ({ status, label })));
+  if (stages !== known) know(stages);
+  return stages;
 }
 
 /** A card that is let go lands where it is held. */

@@ -1,6 +1,6 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { BoardColumn, Status } from '@/queries/deals';
 import { DealCard, type CardActs } from './DealCard';
@@ -12,16 +12,16 @@ const AHEAD = 4;
 interface Props extends CardActs {
   column: BoardColumn;
   stages: readonly { status: Status; label: string }[];
-  /** The card that the Tab key reaches, in this column or another, and the one that is in the air. */
+  /** The card that the Tab key reaches, and the one of this column that is in the air. */
   reachable: number | null;
   lifted: number | null;
-  /** Asks for more of this column; absent where all are there. */
-  more?: () => void;
+  /** Asks for more of a column. */
+  onMore: (status: Status) => void;
 }
 
 /** One status: how much it is, and its cards, of which only those are there that can be seen. */
-export function Column({ column, stages, reachable, lifted, more, ...acts }: Props) {
-  const { items: cards, status } = column;
+export const Column = memo(function Column({ column, stages, reachable, lifted, onMore, ...acts }: Props) {
+  const { items: cards, status, next_cursor: more } = column;
   const scroller = useRef<HTMLOListElement>(null);
   const over = useColumnDrop(scroller, status, cards.length);
   const getItemKey = useCallback((index: number) => cards[index]!.id, [cards]); // a new one measures all of the column again
@@ -36,9 +36,8 @@ export function Column({ column, stages, reachable, lifted, more, ...acts }: Pro
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
   useEffect(() => {
-    if (last >= cards.length - AHEAD) more?.();
-  }, [last, cards.length, more]);
-  const tabbable = cards.some(({ id }) => id === reachable) ? reachable : cards[0]?.id;
+    if (more && last >= cards.length - AHEAD) onMore(status);
+  }, [last, cards.length, more, status, onMore]);
   const inTheAir = cards.findIndex(({ id }) => id === lifted);
   useEffect(() => {
     if (inTheAir >= 0) virtual.scrollToIndex(inTheAir, { align: 'auto' });
@@ -55,7 +54,7 @@ export function Column({ column, stages, reachable, lifted, more, ...acts }: Pro
               status={status}
               index={index}
               stages={stages}
-              reachable={cards[index]!.id === tabbable}
+              reachable={cards[index]!.id === reachable}
               lifted={cards[index]!.id === lifted}
               {...acts}
             />
@@ -64,7 +63,7 @@ export function Column({ column, stages, reachable, lifted, more, ...acts }: Pro
       </ol>
     </section>
   );
-}
+});
 
 /** The room below the cards, where a card goes to the end. */
 function useColumnDrop(ref: { current: HTMLElement | null }, status: Status, index: number) {
