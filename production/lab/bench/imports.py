@@ -51,10 +51,10 @@ def import_(
 
 
 async def _measure(url: str, rows: int, one_by_one: int) -> None:
-    database = Database(url)
+    database, other = Database(url), Database(url)
     try:
         await migrate(database)
-        plain = await _one_by_one(database, one_by_one)
+        plain = await _one_by_one(other, one_by_one)  # another process: what it has planned is its own
         with tempfile.TemporaryFile() as file:
             _fill(file, rows)
             typer.echo(f"file: {file.tell()} bytes", err=True)
@@ -68,6 +68,7 @@ async def _measure(url: str, rows: int, one_by_one: int) -> None:
         print_json({"figure": "peak_rss_mb", **at_most(_RSS_MB).judge(Spread.of([peak_mb]))})
     finally:
         await database.close()
+        await other.close()
 
 
 async def _imported(database: Database, file: IO[bytes]) -> tuple[Import, float, float]:

@@ -123,7 +123,7 @@ class Importer:
         reading = await self._at(connection, scope, made)
         piece = await reading.piece()
         if piece.said:
-            await connection.execute(_SQL["wait_for_no_disk"])
+            await connection.execute(_SQL["begin_piece"])
             await write_piece(connection, replace(reading.writing, scope=scope), piece)
         else:
             await self._end(connection, made.id, State.DONE)
