@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from production.areas import Resources
-from production.areas.leads.model import Outcome
 from production.areas.leads.source import LeadSource
 from production.areas.leads.store import Answer, LeadStore
 from production.channels.meta.graph import Graph, GraphError
@@ -23,6 +22,8 @@ _AT_ONCE = 20
 _OVERLAP = timedelta(hours=1)
 """Meta shows a lead in the list some time after it was written, and its clock is not ours."""
 _FIRST_LOOK = timedelta(days=7)
+_GIVEN_UP = timedelta(days=3)
+"""Until then what Meta refuses is asked for again: a permission or a token may be put right."""
 
 
 def jobs(resources: Resources) -> list[Job]:
@@ -31,7 +32,7 @@ def jobs(resources: Resources) -> list[Job]:
         return []
     source = LeadSource(Graph(page, secret(page.meta_page_token) or ""), page.meta_page_id)
     answer = Answer(page.meta_lead_answer, resources.site) if page.meta_lead_answer and resources.site else None
-    leads = Leads(source, LeadStore(resources.database, answer))
+    leads = Leads(source, LeadStore(resources.database, answer, page.meta_lead_marketing))
     return [Job("fetch leads", _FETCH_S, leads.fetch), Job("look for leads", _POLL_S, leads.look)]
 
 
@@ -50,7 +51,7 @@ class Leads:
             except GraphError as error:
                 _log.warning("lead_refused", lead=lead_id, error=str(error))
                 if not error.later:
-                    await self._store.end(lead_id, Outcome.GONE, str(error))
+                    await self._store.give_up(lead_id, str(error), datetime.now(UTC) - _GIVEN_UP)
             except Unavailable as error:
                 _log.warning("lead_waits", lead=lead_id, error=str(error))
             else:
@@ -59,10 +60,15 @@ class Leads:
     async def look(self) -> None:
         """Every form since it was last read, with an overlap: what was announced meanwhile is known already."""
         try:
-            for form_id in await self._source.forms():
-                await self._look(form_id)
+            forms = await self._source.forms()
         except (GraphError, Unavailable) as error:
-            _log.warning("leads_unknown", error=str(error))
+            _log.warning("lead_forms_unknown", error=str(error))
+            return
+        for form_id in forms:
+            try:
+                await self._look(form_id)
+            except (GraphError, Unavailable) as error:  # of this form: the others are read
+                _log.warning("leads_unknown", form=form_id, error=str(error))
 
     async def _look(self, form_id: str) -> None:
         """The watermark is the time before the look: who writes during it is found by the next."""

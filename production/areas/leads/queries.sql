@@ -16,6 +16,13 @@ returning n.id, n.form_id
 update lead_notices set outcome = $2, reason = $3 where id = $1 and outcome is null
 returning id
 
+-- name: give_up
+update lead_notices set outcome = $2, reason = $3 where id = $1 and outcome is null and created_at < $4
+
+-- name: back_again
+-- Who was deleted and writes again is there again.
+update customers set deleted_at = null where id = $1 and deleted_at is not null
+
 -- name: holder_of_number
 -- Whoever goes by this number, if that is one person.
 select min(i.customer_id::text)::uuid from customer_identifiers i join customers c on c.id = i.customer_id
@@ -46,7 +53,10 @@ with opened as (
 select id from opened
 
 -- name: agree
-insert into consents (customer_id, channel, purpose, basis, source, given_at) values ($1, $2, $3, $4, $5, $6)
+insert into consents (customer_id, channel, purpose, basis, source, given_at)
+select $1, $2::text, $3::text, $4::text, $5::text, $6::timestamptz
+where not exists (select from consents no where no.customer_id = $1 and no.channel = $2 and no.withdrawn_at is not null)
+  and ($4 = 'contract' or not exists (select from customer_identifiers i where i.customer_id = $1 and i.proof = 'proven'))
 on conflict (customer_id, channel, purpose) where withdrawn_at is null do nothing
 
 -- name: has_template

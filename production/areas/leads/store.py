@@ -52,9 +52,11 @@ class Answer:
 class LeadStore:
     """What was announced, and what came of it."""
 
-    def __init__(self, database: Database, answer: Answer | None = None) -> None:
+    def __init__(self, database: Database, answer: Answer | None = None, marketing: str = "") -> None:
+        """`marketing`: words of the boxes under which somebody agrees to be written to; none: no box means that."""
         self._database = database
         self._answer = answer
+        self._marketing = marketing.casefold()
 
     async def notice(self, lead_id: str, form_id: str, created_at: datetime) -> None:
         """It is there to be fetched; again changes nothing."""
@@ -64,8 +66,9 @@ class LeadStore:
         """(lead, form) of those that are to be fetched now; each is ours for a minute."""
         return [(row["id"], row["form_id"]) for row in await self._database.fetch(_SQL["due"], limit)]
 
-    async def end(self, lead_id: str, outcome: Outcome, reason: str | None = None) -> None:
-        await self._database.execute(_SQL["end"], lead_id, outcome, reason)
+    async def give_up(self, lead_id: str, reason: str, before: datetime) -> None:
+        """If it was written before that moment."""
+        await self._database.execute(_SQL["give_up"], lead_id, Outcome.GONE, reason, before)
 
     async def read_until(self, form_id: str) -> datetime | None:
         until: datetime | None = await self._database.fetchval(_SQL["read_until"], form_id)
@@ -89,13 +92,27 @@ class LeadStore:
         customer_id = await _person(connection, lead)
         again = await connection.fetchval(_SQL["filled_in"], customer_id, lead.form.id, lead.created_at)
         deal_id = None if again else await _open_deal(connection, lead, customer_id)
-        await _note_consents(connection, lead, customer_id)
+        await self._note_consents(connection, lead, customer_id)
         answered_by = None if again else await self._reply(connection, lead, customer_id)
         values = lead.id, customer_id, lead.form.id, lead.form.name, dict(lead.answers), list(lead.agreed_to)
         await connection.execute(_SQL["store"], *values, lead.created_at, deal_id, answered_by)
         told = {"form": lead.form.name, "agreed_to": list(lead.agreed_to)}
         await record(connection, EVERYTHING.caller, Act("lead_taken", "lead", lead.id, None, told, customer_id))
         return Outcome.AGAIN if again else Outcome.NEW
+
+    async def _note_consents(self, connection: Connection, lead: Lead, customer_id: UUID) -> None:
+        """They asked, so they may be answered; under some boxes they also agree to more, in their own words.
+
+        It is only a form: where somebody has said no, or somebody else has shown that the address is theirs, it
+        permits nothing.
+        """
+        source = f"lead ad {lead.form.name}, lead {lead.id}"
+        agreed_to = [words for words in lead.agreed_to if self._marketing and self._marketing in words.casefold()]
+        for channel in [*([Channel.EMAIL] if lead.email else []), *([Channel.WHATSAPP] if lead.phone else [])]:
+            await connection.execute(_SQL["agree"], customer_id, channel, _ENQUIRY, "contract", source, lead.created_at)
+            for words in agreed_to:
+                agreed = "marketing", "consent", f"{source}: {words}", lead.created_at
+                await connection.execute(_SQL["agree"], customer_id, channel, *agreed)
 
     async def _reply(self, connection: Connection, lead: Lead, customer_id: UUID) -> Channel | None:
         """By mail, else by an approved template, else not at all."""
@@ -127,6 +144,7 @@ async def _person(connection: Connection, lead: Lead) -> UUID:
     await lock_identifiers(connection, [Identifier(kind, value) for kind, value in keys.items() if value])
     if lead.email and (holder := await holder_of(connection, EVERYTHING, lead.email)):
         found: UUID = holder["id"]
+        await connection.execute(_SQL["back_again"], found)
         return found
     if not lead.email and (known := await connection.fetchval(_SQL["holder_of_number"], lead.phone)):
         same: UUID = known
@@ -147,16 +165,6 @@ async def _open_deal(connection: Connection, lead: Lead, customer_id: UUID) -> i
     values = lead.form.name[:200], told, pipeline_id, customer_id, position, EVERYTHING.caller.name
     deal_id: int = await connection.fetchval(_SQL["open_deal"], *values)
     return deal_id
-
-
-async def _note_consents(connection: Connection, lead: Lead, customer_id: UUID) -> None:
-    """They asked, so they may be answered; what they ticked beside it is a consent in its own words."""
-    source = f"lead ad {lead.form.name}, lead {lead.id}"
-    for channel in [*([Channel.EMAIL] if lead.email else []), *([Channel.WHATSAPP] if lead.phone else [])]:
-        await connection.execute(_SQL["agree"], customer_id, channel, _ENQUIRY, "contract", source, lead.created_at)
-        for words in lead.agreed_to:
-            agreed = "marketing", "consent", f"{source}: {words}", lead.created_at
-            await connection.execute(_SQL["agree"], customer_id, channel, *agreed)
 
 
 async def _way_to(connection: Connection, lead: Lead) -> tuple[Channel, str] | None:

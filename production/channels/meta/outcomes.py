@@ -35,8 +35,12 @@ _LATER_S: dict[int, float | None] = {
     32: 60.0,  # of the page
     613: 60.0,
     TOKEN: 60.0,
+    80001: 60.0,  # of the page
+    80002: 60.0,  # of Instagram
+    80005: 60.0,  # of leads
     80006: 60.0,  # of Messenger
     80007: 60.0,  # of the WhatsApp account
+    80008: 60.0,  # of its templates
     130429: 1.0,  # messages a second
     131016: None,  # overloaded
     131048: 3600.0,  # too many were reported as spam

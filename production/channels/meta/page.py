@@ -21,6 +21,8 @@ class PageSettings(MetaApp):
 
     meta_lead_answer: str = ""
     """What somebody who filled in a form of an ad hears at once, `{form}` for its name; empty: nothing by itself."""
+    meta_lead_marketing: str = ""
+    """Words of the box of a form under which somebody agrees to be written to; empty: no box is a consent to that."""
 
     @property
     def configured(self) -> bool:

@@ -154,8 +154,8 @@ async def test_all_that_one_person_wrote_and_their_deal_is_on_one_page(page: Pag
     chat = {"from": phone, "name": "Ada", "text": said["WhatsApp"]}
     (await staff.post("/sandbox/whatsapp", json=chat)).raise_for_status()
     await _proves_address(staff, phone, address)
-
     [ada] = await _contacts(staff, email=address)
+    await eventually(lambda: _stands(staff, ada["id"], set(said.values())))
     deal = f"Deal {uuid4().hex[:8]}"
     body = {"title": deal, "pipeline_id": 1, "contact_id": ada["id"], "value": 1200}
     (await staff.post("/deals", json=body)).raise_for_status()
@@ -179,6 +179,12 @@ async def _fill_in_the_form(page: Page, address: str, words: str) -> None:
 async def _contacts(staff: httpx.AsyncClient, **known: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = (await staff.get("/contacts", params=known)).raise_for_status().json()
     return found
+
+
+async def _stands(staff: httpx.AsyncClient, contact_id: int, words: set[str]) -> bool:
+    """On the timeline."""
+    timeline = (await staff.get(f"/contacts/{contact_id}/timeline")).raise_for_status().json()["items"]
+    return words <= {entry["text"] for entry in timeline}
 
 
 async def _proves_address(staff: httpx.AsyncClient, phone: str, address: str) -> None:

@@ -28,7 +28,8 @@ ADA = {
     "phone_number": "+12025550101",
     "company_name": "Analytical",
 }
-BOXES = {"legal_content": {"custom_disclaimer": {"checkboxes": [{"key": "news", "text": "Send me news"}]}}}
+_BOXES = [{"key": "news", "text": "Send me news"}, {"key": "age", "text": "I am over 18 years old"}]
+BOXES = {"legal_content": {"custom_disclaimer": {"checkboxes": _BOXES}}}
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def leads(ground: Playground, database: Database) -> Leads:
 
 
 def store(database: Database) -> LeadStore:
-    return LeadStore(database, Answer("Thank you for asking about {form}.", SITE))
+    return LeadStore(database, Answer("Thank you for asking about {form}.", SITE), "send me news")
 
 
 def filled_in(ground: Playground, form: str, fields: dict[str, str], **more: Any) -> str:
@@ -115,7 +116,7 @@ async def test_without_an_address_only_a_template_reaches_them(
 async def test_only_what_they_ticked_is_a_consent_and_in_its_own_words(
     ground: Playground, database: Database, leads: Leads, form: str, ticked: object, purposes: list[str]
 ) -> None:
-    await noticed(database, filled_in(ground, form, ADA, consents={"news": ticked}), form)
+    await noticed(database, filled_in(ground, form, ADA, consents={"news": ticked, "age": True}), form)
     await leads.fetch()
     found = await rows(database, "select purpose, basis, source from consents where channel = 'email' order by purpose")
     assert [purpose for purpose, _, _ in found] == purposes
@@ -141,6 +142,29 @@ async def test_somebody_we_know_keeps_their_record(
     await leads.fetch()
     assert await rows(database, "select customer_id from leads") == [(known.id,)]
     assert await rows(database, "select count(*) from customers where name like 'Somebody%'") == [(0,)]
+
+
+async def test_a_form_permits_nothing_where_somebody_has_said_no_or_has_shown_who_they_are(
+    ground: Playground, database: Database, leads: Leads, form: str
+) -> None:
+    known = await somebody(database, consents=False)
+    await database.execute("update customer_identifiers set proof = 'proven' where customer_id = $1", known.id)
+    no = "insert into consents (customer_id, channel, purpose, basis, source, given_at, withdrawn_at, withdrawn_by)"
+    await database.execute(f"{no} values ($1, 'email', 'marketing', 'consent', 'form', now(), now(), 'Ada')", known.id)
+    await noticed(database, filled_in(ground, form, ADA, consents={"news": True}), form)
+    await leads.fetch()
+    stands = "select channel, purpose from consents where withdrawn_at is null"
+    assert await rows(database, stands) == [("whatsapp", "enquiry")]
+
+
+async def test_whoever_was_deleted_and_asks_again_is_there_again(
+    ground: Playground, database: Database, leads: Leads, form: str
+) -> None:
+    known = await somebody(database)
+    await database.execute("update customers set deleted_at = now() where id = $1", known.id)
+    await noticed(database, filled_in(ground, form, ADA), form)
+    await leads.fetch()
+    assert await rows(database, "select id, deleted_at from customers") == [(known.id, None)]
 
 
 @pytest.mark.parametrize(
@@ -182,11 +206,12 @@ async def test_a_look_that_fails_moves_no_watermark(
     assert await database.fetchval("select count(*) from lead_notices where id = $1", lead_id) == 1
 
 
+@pytest.mark.parametrize(("status", "code"), [(400, 80005), (403, 200)], ids=["too many calls", "no permission yet"])
 async def test_what_meta_does_not_give_now_is_asked_for_again(
-    ground: Playground, database: Database, leads: Leads, form: str
+    ground: Playground, database: Database, leads: Leads, form: str, status: int, code: int
 ) -> None:
     await noticed(database, filled_in(ground, form, ADA), form)
-    ground.fault("meta", "get", "status", status=400, code=80006)
+    ground.fault("meta", "get", "status", status=status, code=code)
     await leads.fetch()
     assert await rows(database, "select outcome from lead_notices") == [(None,)]
     await database.execute("update lead_notices set due_at = $1", datetime.now(UTC) - timedelta(seconds=1))

@@ -29,6 +29,7 @@ _UNREAD = Words(
         unscreened="a way that takes too long to read",
     ),
     passages=(),
+    sentences=(),
 )
 """Nobody knows what it says, and reading it here would hold up everybody."""
 

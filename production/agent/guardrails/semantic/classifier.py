@@ -2,10 +2,10 @@
 
 It adds what is said in words that no rule knows, and doubts what a rule took from a short and plainly harmless message.
 It looks cheaply first: where no rule found anything and the spelling of each passage is plainly harmless, none is
-embedded.
-`detected`, `suppressed` and `merge` are pure; `SemanticClassifier` fetches the vectors that they need. The weights
-belong to the built-in embedder, so the classifier uses that one whatever the knowledge base is embedded with; without
-it the rules decide alone.
+embedded. A life in danger is looked for in each sentence, because it stands in ordinary requests.
+`detected`, `suppressed`, `merge` and `alarmed` are pure; `SemanticClassifier` fetches the vectors that they need. The
+weights belong to the built-in embedder, so the classifier uses that one whatever the knowledge base is embedded with;
+without it the rules decide alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 from production.agent.guardrails.screening import action_for
 from production.agent.guardrails.semantic.apart import LongTextReader
 from production.agent.guardrails.semantic.features import Floats, spelling, with_meaning
-from production.agent.guardrails.semantic.model import MARGIN, LinearModel, bundled_model, spelling_model
+from production.agent.guardrails.semantic.model import MARGIN, NEAR, SURE, LinearModel, bundled_model, spelling_model
 from production.agent.guardrails.semantic.words import read_words
 from production.schemas.errors import Unavailable
 from production.schemas.ids import Channel
@@ -65,9 +65,25 @@ def merge(verdict: Verdict, seen: Seen) -> Verdict:
     return replace(verdict, action=action, triggers=triggers, sentiment=mood, doubtful=doubtful)
 
 
+def near_danger(sentences: Sequence[str]) -> Seen:
+    """Those whose spelling may mean that a life is in danger."""
+    spelled = ((sentence, spelling(sentence)) for sentence in sentences)
+    return [each for each in spelled if spelling_model().beyond(Trigger.DANGER, each[1]) > -NEAR]
+
+
+def alarmed(verdict: Verdict) -> Verdict:
+    """`verdict` of a message that tells of a life in danger."""
+    triggers = tuple(trigger for trigger in Trigger if trigger in {*verdict.triggers, Trigger.DANGER})
+    return replace(verdict, action=action_for(triggers, verdict.unscreened), triggers=triggers, doubtful=False)
+
+
 def is_plain(verdict: Verdict, spelled: Sequence[Floats]) -> bool:
     """Whether nothing speaks for a trigger: no rule, and the spelling of no passage."""
     return not verdict.triggers and all(spelling_model().distance(each) > MARGIN for each in spelled)
+
+
+def _plain(verdict: Verdict, spelled: Sequence[Floats]) -> Verdict:
+    return replace(verdict, sentiment=_mood(spelling_model(), spelled, verdict))
 
 
 def _mood(model: LinearModel, found: Sequence[Floats], verdict: Verdict) -> float:
@@ -99,12 +115,17 @@ class SemanticClassifier:
             words = await self._long_texts.read(text, channel, self._company)
         if self._embedder is None or not words.passages:
             return words.verdict
-        spelled = [spelling(passage) for passage in words.passages]
-        if is_plain(words.verdict, spelled):
-            return replace(words.verdict, sentiment=_mood(spelling_model(), spelled, words.verdict))
+        spelled, near = [spelling(passage) for passage in words.passages], near_danger(words.sentences)
+        plain = is_plain(words.verdict, spelled)
+        if plain and not near:
+            return _plain(words.verdict, spelled)
+        passages = () if plain else words.passages
         try:
-            vectors = await self._embedder.embed(words.passages)
+            vectors = await self._embedder.embed([*passages, *(sentence for sentence, _ in near)])
         except Unavailable:
             return words.verdict
-        found = map(with_meaning, spelled, vectors)
-        return merge(words.verdict, list(zip(words.passages, found, strict=True)))
+        seen = list(zip(passages, map(with_meaning, spelled, vectors), strict=False))
+        verdict = _plain(words.verdict, spelled) if plain else merge(words.verdict, seen)
+        found = map(with_meaning, (letters for _, letters in near), vectors[len(passages) :])
+        danger = any(bundled_model().beyond(Trigger.DANGER, each) > SURE for each in found)
+        return alarmed(verdict) if danger else verdict

@@ -18,6 +18,10 @@ RIVAL = 0.35
 """How far below the best score of a text another trigger may lie: what is close to one wish is not yet another."""
 DOUBT = -0.75
 """Score below which a text is surely about something else: 1 in 500 texts that a rule rightly flags lies there."""
+NEAR = 0.25
+"""How far the spelling of a sentence may be from danger for its meaning to be looked at."""
+SURE = 0.2
+"""How far past its threshold a single sentence has to be: of so many sentences some come near by chance."""
 MARGIN = 0.4
 """Distance of the spelling from every trigger at which a text is plainly harmless (decision 54)."""
 WEIGHTS = Path(__file__).with_name("weights.npz")
@@ -48,6 +52,11 @@ class LinearModel:
         """The triggers that a text with these features surely does not mean, whatever its words are."""
         scores = features @ self.weights[:-1] + self.weights[-1]
         return frozenset(trigger for at, trigger in enumerate(Trigger) if scores[at] < DOUBT)
+
+    def beyond(self, trigger: Trigger, features: Floats) -> float:
+        """How far past its threshold a text with these features is for one trigger, whatever else it may mean."""
+        at = list(Trigger).index(trigger)
+        return float(features @ self.weights[:-1, at] + self.weights[-1, at] - self.thresholds[at])
 
     def distance(self, features: Floats) -> float:
         """How far a text with these features is from setting off its nearest trigger; negative where it does."""

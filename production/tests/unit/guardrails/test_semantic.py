@@ -57,6 +57,27 @@ def test_recall_on_unseen_indirect_wording(trigger: Trigger) -> None:
     assert sum(found) >= 0.7 * len(found)
 
 
+ERRAND = "Where do I change the address on our invoices? We moved in May and the old one is still printed."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He does not answer when I shake him and his face is grey.",
+        "He is in the house and I am locked in the bathroom.",
+        "I emptied the bathroom cabinet half an hour ago and now I am getting sleepy.",
+    ],
+)
+def test_a_life_in_danger_is_heard_in_one_sentence_of_an_ordinary_request(words: str) -> None:
+    verdict = seen(f"{ERRAND} {words} Please also tell me whether the form can hold two lines.")
+    assert verdict.action is ScreenAction.ESCALATE
+    assert Trigger.DANGER in verdict.triggers
+
+
+def test_an_ordinary_request_has_no_sentence_that_means_danger() -> None:
+    assert Trigger.DANGER not in seen(f"{ERRAND} Friday is my last day, after I am gone my deputy asks.").triggers
+
+
 @pytest.mark.parametrize("trigger", [Trigger.REFUND, Trigger.HUMAN, Trigger.COMPLAINT])
 def test_recall_on_unseen_plain_wording(trigger: Trigger) -> None:
     plain = [case for case in cases("unseen") if case.kind == "direct" and trigger in case.expect]
