@@ -37,9 +37,10 @@ def _by_media(media: list[str]) -> MessageKind:
 
 
 def _folded(text: str) -> str:
-    """The bare words: `  Stop!! ` is `stop`, whatever form its accents have."""
-    composed = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(" " if unicodedata.category(char)[0] in "PSZC" else char for char in composed).split())
+    """The bare words: `  Stop!! ` is `stop`, and `ARRET` is `arrêt`, which few type with its accent."""
+    taken_apart = unicodedata.normalize("NFKD", text).casefold()
+    letters = (char for char in taken_apart if unicodedata.category(char) != "Mn")
+    return " ".join("".join(" " if unicodedata.category(char)[0] in "PSZC" else char for char in letters).split())
 
 
 _WORDS = json.loads((files(__package__) / "opt_out.json").read_text("utf-8"))

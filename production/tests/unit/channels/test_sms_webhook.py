@@ -39,7 +39,22 @@ def test_who_cannot_be_answered_is_a_machine_and_proves_nothing(written: str) ->
     assert (message.sender.kind, message.sender.name) == (IdentifierKind("sms_sender"), written)
 
 
-@pytest.mark.parametrize("word", ["STOP", "stopall", "Unsubscribe", "CANCEL", "End", "quit", " Stop! "])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "STOP",
+        "stopall",
+        "Unsubscribe",
+        "CANCEL",
+        "End",
+        "quit",
+        " Stop! ",
+        "ARRET",
+        "Arrêt",
+        "Stop texting me",
+        "no more messages, please",
+    ],
+)
 def test_words_that_end_it(word: str) -> None:
     assert parse(Body=word).kind is MessageKind.STOP
 
