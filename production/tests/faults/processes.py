@@ -55,13 +55,15 @@ def open_chats(providers_db: Path, addresses: Iterable[str]) -> None:
         db.executemany("insert or replace into chat (address, last_inbound_at) values (?, ?)", rows)
 
 
+AWAY = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What `ask` raises while the database is away, or goes away under it."""
+
+
 async def ask(database_url: str, statement: str, *values: object) -> list[Any]:
-    """Rows, by a connection of its own. Raises OSError and PostgresError: the database is away."""
+    """Rows, by a connection of its own. Raises one of `AWAY`."""
     connection = await asyncpg.connect(database_url, timeout=5)
     try:
         rows: list[Any] = await connection.fetch(statement, *values)
-    except asyncpg.InterfaceError as error:  # it went while we asked
-        raise ConnectionError(str(error)) from error
     finally:
         await connection.close(timeout=5)
     return rows

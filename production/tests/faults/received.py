@@ -9,11 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import asyncpg
-
 from production.lab.local.providers.body import visible_text
 from production.tests.faults.marks import marks_in
-from production.tests.faults.processes import ask
+from production.tests.faults.processes import AWAY, ask
 
 _CHATS = """
 select seq, sid, recipient, body, created_at from chat_message
@@ -59,7 +57,7 @@ class Received:
 
     async def look_at_pages(self, database_url: str, channels: Sequence[str]) -> None:
         """Read what they show, unless the database is away."""
-        with suppress(OSError, asyncpg.PostgresError):
+        with suppress(*AWAY):
             for row in await ask(database_url, _PAGES, channels):
                 self.note(*row)
 

@@ -7,12 +7,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-import asyncpg
-
 from production.lab.local.stack import Stack
 from production.tests.contract.channels.drivers import WAYS
 from production.tests.faults.marks import NUMBER
-from production.tests.faults.processes import ask
+from production.tests.faults.processes import AWAY, ask
 from production.tests.faults.ways import UNLISTED
 
 _PATIENCE_S = 300.0
@@ -65,7 +63,7 @@ def until_quiet(open_work: Callable[[], int]) -> int:
 
 async def hasten(database_url: str) -> None:
     """A quarter of an hour passes for replies of which only a report could have told, and none has: a person looks."""
-    with suppress(OSError, asyncpg.PostgresError):
+    with suppress(*AWAY):
         await ask(database_url, _HASTEN, NUMBER, len(WAYS), UNLISTED)
 
 
@@ -73,6 +71,6 @@ async def _open_work(stack: Stack) -> int:
     await hasten(stack.env["DATABASE_URL"])
     try:
         [[left]] = await ask(stack.env["DATABASE_URL"], OPEN_WORK)
-    except (OSError, asyncpg.PostgresError):
+    except AWAY:
         return -1
     return int(left)

@@ -40,12 +40,12 @@ class Traffic:
         places = asyncio.Semaphore(self.plan.at_once)
         limits = httpx.Limits(max_connections=self.plan.at_once * self.plan.copies)
         async with httpx.AsyncClient(timeout=_TIMEOUT_S, limits=limits) as client:
-            watching = asyncio.create_task(self._watch())
-            async with asyncio.TaskGroup() as group:
-                for customer in customers:
-                    group.create_task(self._customer(client, customer, places))
-            self.over = True
-            await watching
+            async with asyncio.TaskGroup() as all_of_it:  # nobody waits for answers that nobody looks for
+                all_of_it.create_task(self._watch())
+                async with asyncio.TaskGroup() as group:
+                    for customer in customers:
+                        group.create_task(self._customer(client, customer, places))
+                self.over = True
 
     async def look(self) -> None:
         """Read what came since the last look."""
