@@ -39,13 +39,12 @@ class Traffic:
         open_all(self.system.providers_db, customers)
         places = asyncio.Semaphore(self.plan.at_once)
         limits = httpx.Limits(max_connections=self.plan.at_once * self.plan.copies)
-        async with httpx.AsyncClient(timeout=_TIMEOUT_S, limits=limits) as client:
-            async with asyncio.TaskGroup() as all_of_it:  # nobody waits for answers that nobody looks for
-                all_of_it.create_task(self._watch())
-                async with asyncio.TaskGroup() as group:
-                    for customer in customers:
-                        group.create_task(self._customer(client, customer, places))
-                self.over = True
+        async with httpx.AsyncClient(timeout=_TIMEOUT_S, limits=limits) as client, asyncio.TaskGroup() as all_of_it:
+            all_of_it.create_task(self._watch())  # nobody waits for answers that nobody looks for
+            async with asyncio.TaskGroup() as group:
+                for customer in customers:
+                    group.create_task(self._customer(client, customer, places))
+            self.over = True
 
     async def look(self) -> None:
         """Read what came since the last look."""
