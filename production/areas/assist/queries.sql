@@ -21,6 +21,20 @@ cross join lateral (
 ) said
 where t.id = $1
 
+-- name: orders
+-- The latest of whoever surely wrote the ticket $1, with the parcel that left last.
+select o.number, (
+    select f.tracking_number from fulfilments f
+    where f.order_id = o.id and f.tracking_number is not null
+    order by f.shipped_at desc nulls last, f.source_id desc limit 1
+) as tracking
+from tickets t
+join conversations c on c.id = t.conversation_id and c.proof = 'proven' and (c.addressee is null or c.last_inbound_at is not null)
+join orders o on o.customer_id = t.customer_id
+where t.id = $1
+order by o.placed_at desc, o.id
+limit 10
+
 -- name: identifiers
 select identifier_type, identifier_value, proof from customer_identifiers where customer_id = $1
 order by proof desc, created_at

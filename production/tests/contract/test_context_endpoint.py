@@ -11,7 +11,12 @@ from production.database.turns import TurnStore
 from production.schemas.outcomes import LedgerState, TicketStatus
 from production.tests.builders import chat, form, mail
 from production.tests.support.api import BEARER, System
+from production.tests.support.sales import ordered
 from production.tests.support.turns import claimed, reply
+
+_PARCEL = """
+insert into fulfilments (customer_id, order_id, source_id, status, tracking_number, shipped_at)
+values ($1, $2, 'p1', 'shipped', $3, now())"""
 
 
 async def context(system: System, ticket: str) -> dict[str, Any]:
@@ -71,12 +76,22 @@ async def test_who_has_only_typed_an_address_is_not_called_proven(system: System
     assert [word.partition(":")[0] for word in words] == ["Claimed", "Proven"]
 
 
-@pytest.mark.parametrize("shown", ["past_tickets", "other_conversations", "notes"])
+async def test_the_latest_orders_stand_beside_with_their_parcel(system: System) -> None:
+    claim = await claimed(TurnStore(system.database), mail("Where is my parcel?"))
+    await ordered(system.database, claim.customer_id, 30)
+    sent = await ordered(system.database, claim.customer_id, 2)
+    await system.database.execute(_PARCEL, claim.customer_id, sent, "00340434161094021501")
+    latest, before = (await context(system, claim.ticket_number))["orders"]
+    assert (latest["tracking"], before["tracking"]) == ("00340434161094021501", None)
+
+
+@pytest.mark.parametrize("shown", ["past_tickets", "other_conversations", "notes", "orders"])
 async def test_beside_a_typed_address_stands_nothing_of_its_owner(system: System, shown: str) -> None:
     turns = TurnStore(system.database)
     owners = await claimed(turns, mail("My licence", address="ada@example.com"))
     note = f"http://inside/api/tickets/{owners.ticket_number}/messages"
     await system.api.post(note, json={"content": "Prefers a call", "note": True}, headers=BEARER)
+    await ordered(system.database, owners.customer_id, 2)
     typed = await claimed(turns, form(address="ada@example.com"))
     assert typed.customer_id == owners.customer_id
     assert (await context(system, typed.ticket_number))[shown] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,4 +32,5 @@ def personalization(text: str, context: TicketContext, *, valuable: bool) -> Per
 
 
 def _names(said: str, words: Iterable[str]) -> bool:
-    return any(word.casefold() in said for word in words)
+    """As words of their own: order 12 is not in 2012, nor 1001 in TKT-1001."""
+    return any(re.search(rf"(?<![\w-]){re.escape(word.casefold())}(?![\w-])", said) for word in words)

@@ -11,6 +11,7 @@ from production.areas.assist.model.customers import (
     CustomerFacts,
     EarlierTicket,
     LastWords,
+    Order,
     OtherConversation,
     TicketContext,
 )
@@ -52,7 +53,7 @@ class ContextStore:
             channel=Channel(row["channel"]),
             customer=_customer(row, await connection.fetch(_SQL["identifiers"], customer_id)),
             facts=facts_of(await connection.fetchrow(_SQL["facts"], [customer_id])),
-            orders=(),
+            orders=tuple(Order(**one) for one in await connection.fetch(_SQL["orders"], row["id"])),
             tickets=tuple(EarlierTicket(**one) for one in tickets),
             conversations=tuple(_conversation(one) for one in conversations),
             notes=tuple(ContextNote(**one) for one in await connection.fetch(_SQL["notes"], thread, scope)),
