@@ -1,9 +1,12 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answerOf, api } from '@/api/client';
 import { ApiError } from '@/api/problem';
 import type { components } from '@/api/schema';
 import { onSignedOut, resume, signedIn, signOut } from '@/api/session';
+import { KEEPING } from './staffTicket';
+
+const PATIENCE_MS = 3_000;
 
 export type Me = components['schemas']['ProfileResponse'];
 export type Role = components['schemas']['Role'];
@@ -93,4 +96,25 @@ export const useChangePassword = () =>
     mutationFn: (body) => answerOf(api.POST('/api/v1/auth/password', { body })),
   });
 
-export const useSignOut = () => useMutation<void, ApiError>({ mutationFn: signOut });
+/** What is being typed is kept first: afterwards the server no longer takes it. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation<void, ApiError>({
+    mutationFn: async () => {
+      window.dispatchEvent(new Event('pagehide'));
+      await Promise.race([kept(client), new Promise((enough) => setTimeout(enough, PATIENCE_MS))]);
+      await signOut();
+    },
+  });
+}
+
+const kept = (client: QueryClient) =>
+  new Promise<void>((done) => {
+    const look = () => {
+      if (client.isMutating({ mutationKey: KEEPING }) > 0) return;
+      stop();
+      done();
+    };
+    const stop = client.getMutationCache().subscribe(look);
+    look();
+  });

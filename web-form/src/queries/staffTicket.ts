@@ -177,6 +177,9 @@ export const presenceQuery = (id: string, writes: Schemas['PresenceRequest']['ki
     gcTime: 0,
   });
 
+/** Drafts that are on their way to the server. */
+export const KEEPING = ['my-draft'];
+
 export const keepMyDraft = (id: string, body: Schemas['ComposerRequest']) =>
   body.content.trim()
     ? answerOf(api.PUT('/api/tickets/{ticket_id}/my-draft', { params: of(id), body, keepalive: true }))

@@ -277,3 +277,15 @@ it('every action is found by its name', async () => {
   await user.keyboard('{Enter}');
   await screen.findByRole('textbox', { name: 'Note' });
 });
+
+it('keeps what is being typed before somebody signs out', async () => {
+  const kept = answer('put', '/api/tickets/TKT-0042/my-draft', {});
+  answer('get', '/auth/samples', refused(404));
+  const keptBefore: number[] = [];
+  const ended = answer('post', '/auth/logout', new Response(null, { status: 204 }));
+  ended.push = (...asked) => keptBefore.push(kept.length) && Array.prototype.push.apply(ended, asked);
+  const user = open();
+  await user.type(await reply(), 'Half a sen');
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+  await waitFor(() => expect(keptBefore).toEqual([1]));
+});
