@@ -17,7 +17,7 @@ limit 1
 
 -- name: customer
 select id, name, email, phone, company, plan, created_at from customers
-where id = $1 and deleted_at is null and customer_in_scope($2::caller_scope, id)
+where id = $1 and customer_in_scope($2::caller_scope, id)
 
 -- name: in_scope
 select customer_in_scope($2::caller_scope, $1::uuid)

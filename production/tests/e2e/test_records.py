@@ -160,9 +160,9 @@ async def test_all_that_one_person_wrote_and_their_deal_is_on_one_page(page: Pag
     body = {"title": deal, "pipeline_id": 1, "contact_id": ada["id"], "value": 1200}
     (await staff.post("/deals", json=body)).raise_for_status()
     await page.goto(f"/console/contacts/{ada['id']}/")
-    timeline = page.get_by_role("region", name="Timeline")
+    timeline = page.get_by_role("region", name="Everything that happened")
     for words in said.values():
-        await expect(timeline.get_by_text(words)).to_be_visible()
+        await expect(timeline.get_by_text(words).first).to_be_visible()
     await expect(page.get_by_role("link", name=deal)).to_be_visible()
     assert await _contacts(staff, phone=phone) == [ada]
 

@@ -43,7 +43,14 @@ class Embedder(Protocol):
 
 def detected(seen: Seen) -> frozenset[Trigger]:
     """Every trigger that the meaning of a passage sets off."""
-    return frozenset(trigger for _, found in seen for trigger in bundled_model().found(found))
+    found = {trigger for _, features in seen for trigger in bundled_model().found(features)}
+    sure = any(means_danger(features) for _, features in seen)
+    return frozenset(found if sure else found - {Trigger.DANGER})
+
+
+def means_danger(features: Floats) -> bool:
+    """Whether these words surely tell of a life in danger, whatever else they say."""
+    return bundled_model().beyond(Trigger.DANGER, features) > SURE
 
 
 def suppressed(seen: Seen) -> frozenset[Trigger]:
@@ -127,5 +134,4 @@ class SemanticClassifier:
         seen = list(zip(passages, map(with_meaning, spelled, vectors), strict=False))
         verdict = _plain(words.verdict, spelled) if plain else merge(words.verdict, seen)
         found = map(with_meaning, (letters for _, letters in near), vectors[len(passages) :])
-        danger = any(bundled_model().beyond(Trigger.DANGER, each) > SURE for each in found)
-        return alarmed(verdict) if danger else verdict
+        return alarmed(verdict) if any(map(means_danger, found)) else verdict

@@ -20,8 +20,8 @@ DOUBT = -0.75
 """Score below which a text is surely about something else: 1 in 500 texts that a rule rightly flags lies there."""
 NEAR = 0.25
 """How far the spelling of a sentence may be from danger for its meaning to be looked at."""
-SURE = 0.2
-"""How far past its threshold a single sentence has to be: of so many sentences some come near by chance."""
+SURE = 0.25
+"""How far past its threshold danger has to be: of so many sentences and passages some come near by chance."""
 MARGIN = 0.4
 """Distance of the spelling from every trigger at which a text is plainly harmless (decision 54)."""
 WEIGHTS = Path(__file__).with_name("weights.npz")

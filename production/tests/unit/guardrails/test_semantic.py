@@ -63,8 +63,8 @@ ERRAND = "Where do I change the address on our invoices? We moved in May and the
 @pytest.mark.parametrize(
     "words",
     [
-        "He does not answer when I shake him and his face is grey.",
-        "He is in the house and I am locked in the bathroom.",
+        "Somebody here is being beaten and they read our mails.",
+        "She told us that she has stopped eating and does not want to be here any more.",
         "I emptied the bathroom cabinet half an hour ago and now I am getting sleepy.",
     ],
 )
