@@ -34,7 +34,7 @@ class Set:
 SETS: Mapping[str, Set] = {
     **{
         name: Set(_HERE / "sets" / f"{name}.jsonl", Path("context"))
-        for name in ("tuning", "watch", "blind", "outside", "outside-blind", "strangers", "de", "es")
+        for name in ("tuning", "watch", "blind", "outside", "outside-blind", "strangers", "fourth", "de", "es")
     },
     **{f"shop-{name}": Set(_HERE / "shop" / f"{name}.jsonl", _HERE / "shop" / "docs") for name in ("watch", "blind")},
 }

@@ -74,6 +74,14 @@ def test_a_life_in_danger_is_heard_in_one_sentence_of_an_ordinary_request(words:
     assert Trigger.DANGER in verdict.triggers
 
 
+def test_danger_in_few_alarming_words_is_found_no_less_than_before() -> None:
+    danger, beside = [[case for case in cases("danger") if bool(case.expect) is wanted] for wanted in (True, False)]
+    found = [case.text for case in danger if Trigger.DANGER in seen(case.text).triggers]
+    alarms = [case.text for case in beside if Trigger.DANGER in seen(case.text).triggers]
+    assert len(found) >= 10
+    assert len(alarms) <= 3, alarms
+
+
 def test_an_ordinary_request_has_no_sentence_that_means_danger() -> None:
     assert Trigger.DANGER not in seen(f"{ERRAND} Friday is my last day, after I am gone my deputy asks.").triggers
 
